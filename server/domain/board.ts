@@ -1,0 +1,81 @@
+import type { AgentCard, Card, MemberCard, WorkspaceCard } from "./card.ts";
+import type { ClawEvent } from "./event.ts";
+
+/** Everything a live board knows. `seq` is the last event folded in. */
+export type Board = {
+  seq: number;
+  workspace: WorkspaceCard;
+  tasks: Record<string, Card>;
+  agents: Record<string, AgentCard>;
+  members: Record<string, MemberCard>;
+  /** How many tasks were completed or canceled, shown or not. */
+  counts: { completed: number; canceled: number };
+  /** The last events, newest last. */
+  feed: ClawEvent[];
+};
+
+/** A board keeps this many settled (completed or canceled) cards, the newest. */
+export const settledShown = 50;
+export const feedShown = 100;
+
+export const emptyBoard: Board = {
+  seq: 0,
+  workspace: { id: "", name: "", goal: "", rules: "", pausedAt: null, pausedBy: null },
+  tasks: {},
+  agents: {},
+  members: {},
+  counts: { completed: 0, canceled: 0 },
+  feed: [],
+};
+
+const isSettled = (card: Card): boolean => card.status === "completed" || card.status === "canceled";
+const newestFirst = (a: Card, b: Card): number =>
+  (b.completedAt ?? "").localeCompare(a.completedAt ?? "") || b.id.localeCompare(a.id);
+
+/** Keeps only the newest settled cards; the others stay counted. */
+export function pruneSettled(tasks: Record<string, Card>): void {
+  const settled = Object.values(tasks).filter(isSettled);
+  if (settled.length <= settledShown) return;
+  for (const card of settled.sort(newestFirst).slice(settledShown)) delete tasks[card.id];
+}
+
+/** Merges shallow patches by id. A patch for something unknown counts only when it is whole (it has an id). */
+function merge<T extends object>(into: Record<string, T>, patches: Record<string, object> | undefined): void {
+  for (const [id, patch] of Object.entries(patches ?? {})) {
+    const old = into[id];
+    if (old) into[id] = { ...old, ...patch };
+    else if ("id" in patch) into[id] = patch as T;
+  }
+}
+
+/**
+ * Folds events into a board: the one fold. Events at or below `board.seq` are ignored;
+ * a gap throws, since guessing what is missing would make the board lie.
+ */
+export function applyEvents(board: Board, events: readonly ClawEvent[]): Board {
+  const fresh = events.filter((event) => event.seq > board.seq);
+  if (fresh.length === 0) return board;
+  const next: Board = {
+    ...board,
+    tasks: { ...board.tasks },
+    agents: { ...board.agents },
+    members: { ...board.members },
+    counts: { ...board.counts },
+    feed: [...board.feed, ...fresh].slice(-feedShown),
+  };
+  for (const event of fresh) {
+    if (event.seq !== next.seq + 1) throw new RangeError(`event ${event.seq} after ${next.seq}: the log has a gap here`);
+    next.seq = event.seq;
+    const { changes } = event;
+    if (changes.workspace) next.workspace = { ...next.workspace, ...changes.workspace };
+    for (const patch of Object.values(changes.tasks ?? {})) {
+      if (patch.status === "completed") next.counts.completed += 1;
+      if (patch.status === "canceled") next.counts.canceled += 1;
+    }
+    merge(next.tasks, changes.tasks);
+    merge(next.agents, changes.agents);
+    merge(next.members, changes.members);
+  }
+  pruneSettled(next.tasks);
+  return next;
+}
