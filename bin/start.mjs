@@ -1,0 +1,74 @@
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadEnvFile } from "./lib/env-file.mjs";
+import { runningInstance } from "./lib/instance.mjs";
+import { onNode24 } from "./lib/node-24.mjs";
+import { startPostgres } from "./lib/postgres.mjs";
+import { checkCheckout, checkDatabase, checkDataFolder, checkPort } from "./lib/preflight.mjs";
+import { migrateDatabase, readSettings } from "./lib/server-parts.mjs";
+import { setUp } from "./lib/set-up.mjs";
+import { say, step } from "./lib/step.mjs";
+import { explain } from "./lib/stop.mjs";
+import { supervise } from "./lib/supervise.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dev = process.argv.includes("--dev");
+
+/** Aborted by the first Ctrl-C or SIGTERM; listened to only once there is something to stop in order. */
+function listenForStop() {
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stopping.abort());
+  return stopping.signal;
+}
+
+/** The built-in PostgreSQL, or the one DATABASE_URL names. */
+async function openDatabase(/** @type {string} */ dataDir) {
+  const url = process.env.DATABASE_URL;
+  if (url) {
+    await step("Database reached", () => checkDatabase(url));
+    return { url, stop: async () => undefined };
+  }
+  /** @type {string[]} */
+  const notes = [];
+  const onProgress = (/** @type {string} */ line) => void notes.push(line);
+  const postgres = await step("Database running", () => startPostgres({ dataDir, onProgress }));
+  for (const note of notes) say(`  ${note}`);
+  return postgres;
+}
+
+/** Brings everything up in order; returns when the person asked to stop. */
+async function start() {
+  checkCheckout(root);
+  await onNode24(root, fileURLToPath(import.meta.url));
+  loadEnvFile(root);
+  const dataDir = resolve(root, process.env.DATA_DIR || ".data");
+  checkDataFolder(dataDir);
+  const running = await runningInstance(dataDir);
+  if (running) return say(`Claw Group is already running at ${running} (data in ${dataDir}). Stop it with Ctrl-C where it runs.`);
+  await setUp({ root, pages: !dev });
+  const settings = await readSettings(root);
+  await checkPort(settings.PORT, settings.HOST);
+  const stopping = listenForStop();
+  const database = await openDatabase(dataDir);
+  try {
+    await step("Database migrated", () => migrateDatabase(root, database.url));
+    const env = {
+      ...process.env,
+      DATABASE_URL: database.url,
+      DATA_DIR: dataDir,
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    };
+    await supervise({ command: process.execPath, args: [join("server", "main.ts")], env, cwd: root, stopping });
+  } finally {
+    await database.stop();
+  }
+  say("Stopped; everything is saved.");
+}
+
+try {
+  await start();
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+}
