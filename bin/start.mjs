@@ -44,7 +44,10 @@ async function start() {
   const dataDir = resolve(root, process.env.DATA_DIR || ".data");
   checkDataFolder(dataDir);
   const running = await runningInstance(dataDir);
-  if (running) return say(`Claw Group is already running at ${running} (data in ${dataDir}). Stop it with Ctrl-C where it runs.`);
+  if (running)
+    return say(
+      `Claw Group is already running at ${running} (data in ${dataDir}). Stop it with Ctrl-C where it runs.`,
+    );
   await setUp({ root, pages: !dev });
   const settings = await readSettings(root);
   await checkPort(settings.PORT, settings.HOST);
@@ -59,7 +62,13 @@ async function start() {
       NODE_ENV: dev ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
     };
-    await supervise({ command: process.execPath, args: [join("server", "main.ts")], env, cwd: root, stopping });
+    await supervise({
+      command: process.execPath,
+      args: [join("server", "main.ts")],
+      env,
+      cwd: root,
+      stopping,
+    });
   } finally {
     await database.stop();
   }

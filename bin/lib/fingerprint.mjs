@@ -22,7 +22,8 @@ function* filesBelow(/** @type {string} */ root, /** @type {string[]} */ paths) 
 /** SHA-256 over names and contents of the files below `paths`, plus any `extra` words that matter. */
 export function fingerprint(/** @type {string} */ root, /** @type {string[]} */ paths, extra = "") {
   const hash = createHash("sha256").update(extra);
-  for (const path of filesBelow(root, paths)) hash.update(`\0${path}\0`).update(readFileSync(join(root, path)));
+  for (const path of filesBelow(root, paths))
+    hash.update(`\0${path}\0`).update(readFileSync(join(root, path)));
   return hash.digest("hex");
 }
 
@@ -33,7 +34,11 @@ export function isDone(/** @type {string} */ root, /** @type {string} */ name, /
 }
 
 /** Remembers that the step `name` is finished for this fingerprint. */
-export function markDone(/** @type {string} */ root, /** @type {string} */ name, /** @type {string} */ print) {
+export function markDone(
+  /** @type {string} */ root,
+  /** @type {string} */ name,
+  /** @type {string} */ print,
+) {
   const stamp = join(root, ".cache", "done", name);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, print);

@@ -10,17 +10,18 @@ const exe = process.platform === "win32" ? "node.exe" : "node";
 
 /** Finds npm's cli.js: the npm that runs us, else the one on the PATH, else the one beside this Node. */
 export function findNpm() {
-  const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((dir) => [
-    join(dir, "npm"),
-    join(dir, "node_modules", "npm", "bin", "npm-cli.js"),
-  ]);
+  const onPath = (process.env.PATH ?? "")
+    .split(delimiter)
+    .flatMap((dir) => [join(dir, "npm"), join(dir, "node_modules", "npm", "bin", "npm-cli.js")]);
   const beside = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
   for (const candidate of [process.env.npm_execpath ?? "", ...onPath, beside]) {
     if (!candidate || !existsSync(candidate)) continue;
     const real = realpathSync(candidate);
     if (/npm-cli\.c?js$/.test(real)) return real;
   }
-  throw new Stop("npm was not found. Install Node.js together with npm (https://nodejs.org) and start again.");
+  throw new Stop(
+    "npm was not found. Install Node.js together with npm (https://nodejs.org) and start again.",
+  );
 }
 
 /** The local Node 24 binary below `.cache/node24`, installing npm's `node@24` package there when it is missing. */
@@ -33,7 +34,8 @@ async function installNode24(/** @type {string} */ root) {
     const manifest = { private: true, dependencies: { node: "^24.11.0" }, allowScripts: { node: true } };
     writeFileSync(join(home, "package.json"), JSON.stringify(manifest));
     const args = [findNpm(), "install", "--no-audit", "--no-fund", "--no-package-lock", "--prefix", home];
-    const failure = "Node 24 could not be installed from npm. Check the network, or install Node 24 yourself.";
+    const failure =
+      "Node 24 could not be installed from npm. Check the network, or install Node 24 yourself.";
     await mustRun(process.execPath, args, { cwd: home, failure });
     if (!existsSync(binary)) throw new Stop(failure);
   });
@@ -52,7 +54,9 @@ export async function onNode24(root, script) {
     return;
   }
   if (major < 18) {
-    throw new Stop(`Node ${process.versions.node} is too old to begin with. Install Node 20 or newer (https://nodejs.org).`);
+    throw new Stop(
+      `Node ${process.versions.node} is too old to begin with. Install Node 20 or newer (https://nodejs.org).`,
+    );
   }
   const binary = await installNode24(root);
   const env = {

@@ -43,7 +43,12 @@ export async function createCluster({ native, cluster, owner, user, password, du
 }
 
 function initdbProblem(/** @type {string} */ output) {
-  if (/No space left/i.test(output)) return "The disk is full: the database could not be created. Free some space and start again.";
-  const last = output.trim().split("\n").filter((line) => /error|fatal|could not/i.test(line))[0] ?? output.trim().split("\n").pop();
+  if (/No space left/i.test(output))
+    return "The disk is full: the database could not be created. Free some space and start again.";
+  const last =
+    output
+      .trim()
+      .split("\n")
+      .filter((line) => /error|fatal|could not/i.test(line))[0] ?? output.trim().split("\n").pop();
   return `The database could not be created (${last}). Set DATABASE_URL to use a PostgreSQL of your own.`;
 }

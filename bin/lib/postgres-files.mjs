@@ -1,6 +1,16 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -44,10 +54,14 @@ export async function clusterOwner() {
   if (process.getuid?.() !== 0) return undefined;
   const existing = await accountIds("postgres");
   if (existing) return existing;
-  await execute("useradd", ["--system", "--user-group", "--no-create-home", "postgres"]).catch(() => undefined);
+  await execute("useradd", ["--system", "--user-group", "--no-create-home", "postgres"]).catch(
+    () => undefined,
+  );
   const owner = (await accountIds("postgres")) ?? (await accountIds("nobody"));
   if (owner) return owner;
-  throw new Stop("Running as root, and no account for PostgreSQL could be made. Run as another user, or set DATABASE_URL.");
+  throw new Stop(
+    "Running as root, and no account for PostgreSQL could be made. Run as another user, or set DATABASE_URL.",
+  );
 }
 
 /** Whether `owner` may enter every folder from the root of the file system down to `path`. */
@@ -70,7 +84,8 @@ function outsideFolder(/** @type {string} */ dataDir, /** @type {NonNullable<Own
   const folder = join(parent, name);
   if (!existsSync(folder)) mkdirSync(folder, { mode: 0o711 });
   const found = lstatSync(folder);
-  if (!found.isDirectory() || found.uid !== 0) throw new Stop(`${folder} is not ours. Remove it, or set DATABASE_URL.`);
+  if (!found.isDirectory() || found.uid !== 0)
+    throw new Stop(`${folder} is not ours. Remove it, or set DATABASE_URL.`);
   return folder;
 }
 

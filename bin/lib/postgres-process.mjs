@@ -32,7 +32,10 @@ export async function commandOf(/** @type {number} */ pid) {
   const file = `/proc/${pid}/cmdline`;
   if (existsSync(file)) return readFileSync(file, "utf8").replaceAll("\0", " ");
   if (process.platform === "win32") return undefined;
-  const { code, output } = await run("ps", ["-o", "command=", "-p", String(pid)]).catch(() => ({ code: 1, output: "" }));
+  const { code, output } = await run("ps", ["-o", "command=", "-p", String(pid)]).catch(() => ({
+    code: 1,
+    output: "",
+  }));
   return code === 0 ? output.trim() : undefined;
 }
 
@@ -93,7 +96,8 @@ export async function launchPostmaster({ native, cluster, owner, port, durable, 
   const deadline = Date.now() + START_MS;
   while (!(readPidFile(cluster)?.ready && readPidFile(cluster)?.pid === child.pid)) {
     if (failure) throw new Stop(startProblem(readFileSync(log).subarray(from).toString(), failure, log));
-    if (Date.now() > deadline) throw new Stop(`PostgreSQL did not become ready within ${START_MS / 1000} s. See ${log}.`);
+    if (Date.now() > deadline)
+      throw new Stop(`PostgreSQL did not become ready within ${START_MS / 1000} s. See ${log}.`);
     await delay(25);
   }
   child.unref();
@@ -109,13 +113,20 @@ function settings(/** @type {number} */ port, /** @type {boolean} */ durable) {
     max_connections: durable ? 100 : 300,
     max_wal_size: "512MB",
     log_min_messages: "warning",
-    ...(durable ? { fsync: "on", full_page_writes: "on" } : { fsync: "off", full_page_writes: "off", synchronous_commit: "off" }),
+    ...(durable
+      ? { fsync: "on", full_page_writes: "on" }
+      : { fsync: "off", full_page_writes: "off", synchronous_commit: "off" }),
   };
   return Object.entries(values).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
 }
 
-function startProblem(/** @type {string} */ output, /** @type {string} */ failure, /** @type {string} */ log) {
-  if (/No space left/i.test(output)) return "The disk is full: PostgreSQL cannot start. Free some space and start again.";
+function startProblem(
+  /** @type {string} */ output,
+  /** @type {string} */ failure,
+  /** @type {string} */ log,
+) {
+  if (/No space left/i.test(output))
+    return "The disk is full: PostgreSQL cannot start. Free some space and start again.";
   if (/incompatible with server/i.test(output)) {
     return "The database was made by another PostgreSQL version. Go back to the earlier release, or move DATA_DIR away to begin afresh.";
   }
@@ -132,7 +143,8 @@ export async function stopPostmaster(/** @type {number} */ pid) {
     } catch {
       return;
     }
-    for (const deadline = Date.now() + 30_000; Date.now() < deadline; await delay(25)) if (!isAlive(pid)) return;
+    for (const deadline = Date.now() + 30_000; Date.now() < deadline; await delay(25))
+      if (!isAlive(pid)) return;
   }
   throw new Stop(`PostgreSQL (process ${pid}) does not stop. Stop it by hand and start again.`);
 }

@@ -35,7 +35,10 @@ function addressOf(/** @type {Access} */ { port, password }, database = DATABASE
 /** Opens one connection to the cluster's own `postgres` database; undefined when it does not let us in within 5 s. */
 async function connect(/** @type {Access} */ access) {
   const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: addressOf(access, "postgres"), connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({
+    connectionString: addressOf(access, "postgres"),
+    connectionTimeoutMillis: 5000,
+  });
   client.on("error", () => undefined);
   try {
     await client.connect();
@@ -47,7 +50,8 @@ async function connect(/** @type {Access} */ access) {
 
 async function ensureDatabase(/** @type {Access} */ access) {
   const client = await connect(access);
-  if (!client) throw new Stop("PostgreSQL runs but refuses our password. Restore DATA_DIR/postgres.json from a backup.");
+  if (!client)
+    throw new Stop("PostgreSQL runs but refuses our password. Restore DATA_DIR/postgres.json from a backup.");
   try {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
@@ -84,7 +88,10 @@ export async function startPostgres({ dataDir, durable = true, onProgress = () =
   const known = readAccess(accessFile);
   const access = known ?? { port: await freePort(), password: randomBytes(24).toString("base64url") };
   if (existsSync(join(cluster, "PG_VERSION"))) {
-    if (!known) throw new Stop(`${accessFile} is missing, so ${cluster} cannot be opened. Restore it, or move ${cluster} away to begin afresh.`);
+    if (!known)
+      throw new Stop(
+        `${accessFile} is missing, so ${cluster} cannot be opened. Restore it, or move ${cluster} away to begin afresh.`,
+      );
   } else {
     rmSync(cluster, { recursive: true, force: true });
     writeAccess(accessFile, access);
@@ -98,7 +105,14 @@ export async function startPostgres({ dataDir, durable = true, onProgress = () =
   writeAccess(accessFile, access);
   const pid =
     running?.pid ??
-    (await launchPostmaster({ native, cluster, owner, port: access.port, durable, log: join(dataDir, "postgres.log") }));
+    (await launchPostmaster({
+      native,
+      cluster,
+      owner,
+      port: access.port,
+      durable,
+      log: join(dataDir, "postgres.log"),
+    }));
   await ensureDatabase(access);
   return { url: addressOf(access), port: access.port, stop: () => stopPostmaster(pid) };
 }

@@ -15,13 +15,17 @@ export function checkDataFolder(/** @type {string} */ folder) {
     rmSync(probe);
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    if (code === "ENOSPC") throw new Stop(`The disk that holds ${folder} is full. Free some space and start again.`);
-    if (code === "ENOTDIR" || code === "EEXIST") throw new Stop(`DATA_DIR ${folder} is not a folder. Set DATA_DIR to a folder.`);
+    if (code === "ENOSPC")
+      throw new Stop(`The disk that holds ${folder} is full. Free some space and start again.`);
+    if (code === "ENOTDIR" || code === "EEXIST")
+      throw new Stop(`DATA_DIR ${folder} is not a folder. Set DATA_DIR to a folder.`);
     throw new Stop(`DATA_DIR ${folder} cannot be written (${code}). ${advice}`);
   }
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < NEEDED_BYTES) {
-    throw new Stop(`Only ${Math.floor((bavail * bsize) / 2 ** 20)} MB are free where ${folder} lies; 200 MB are needed. Free some space and start again.`);
+    throw new Stop(
+      `Only ${Math.floor((bavail * bsize) / 2 ** 20)} MB are free where ${folder} lies; 200 MB are needed. Free some space and start again.`,
+    );
   }
 }
 
@@ -32,7 +36,9 @@ export function checkCheckout(/** @type {string} */ root) {
       if (existsSync(join(root, name))) accessSync(join(root, name), constants.W_OK);
     }
   } catch {
-    throw new Stop(`${root} cannot be written by this user. Run as its owner, or clone it into a folder of yours.`);
+    throw new Stop(
+      `${root} cannot be written by this user. Run as its owner, or clone it into a folder of yours.`,
+    );
   }
 }
 
@@ -40,9 +46,17 @@ export function checkCheckout(/** @type {string} */ root) {
 export async function checkPort(/** @type {number} */ port, /** @type {string} */ host) {
   const code = await portProblem(port, host);
   if (code === undefined) return;
-  if (code === "EADDRINUSE") throw new Stop(`Port ${port} on ${host} is already in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
-  if (code === "EACCES") throw new Stop(`Port ${port} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`);
-  throw new Stop(`HOST ${host} is no address of this machine (${code}). Use 127.0.0.1, or 0.0.0.0 for all addresses.`);
+  if (code === "EADDRINUSE")
+    throw new Stop(
+      `Port ${port} on ${host} is already in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+    );
+  if (code === "EACCES")
+    throw new Stop(
+      `Port ${port} needs more rights than this user has. Choose one above 1023: PORT=3000 npm start`,
+    );
+  throw new Stop(
+    `HOST ${host} is no address of this machine (${code}). Use 127.0.0.1, or 0.0.0.0 for all addresses.`,
+  );
 }
 
 /** @type {Record<string, string>} */
@@ -52,9 +66,9 @@ const REASONS = {
   EAI_AGAIN: "the host name cannot be looked up. Correct the host or check the network",
   ETIMEDOUT: "it does not answer. Check the address and the firewall",
   "28P01": "user or password are refused. Correct them",
-  "28000": "this user may not connect. Correct the user or the server's pg_hba.conf",
+  28000: "this user may not connect. Correct the user or the server's pg_hba.conf",
   "3D000": "that database does not exist. Create it or correct the name",
-  "53300": "it has no free connection. Raise max_connections or stop other programs",
+  53300: "it has no free connection. Raise max_connections or stop other programs",
 };
 
 /** Stops unless DATABASE_URL reaches a PostgreSQL 14 or newer within 5 s. Never prints the password. */
@@ -70,12 +84,18 @@ export async function checkDatabase(/** @type {string} */ url) {
     await client.connect();
     const { rows } = await client.query("SELECT current_setting('server_version_num')::int AS version");
     await client.end();
-    if (rows[0].version < 140_000) throw new Stop(`DATABASE_URL: PostgreSQL at ${where} is older than 14. Use a newer one ${advice}`);
+    if (rows[0].version < 140_000)
+      throw new Stop(`DATABASE_URL: PostgreSQL at ${where} is older than 14. Use a newer one ${advice}`);
   } catch (error) {
     if (error instanceof Stop) throw error;
-    if (!where) throw new Stop(`DATABASE_URL is not an address. Write postgresql://user:password@host:5432/name ${advice}`);
+    if (!where)
+      throw new Stop(
+        `DATABASE_URL is not an address. Write postgresql://user:password@host:5432/name ${advice}`,
+      );
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-    const reason = REASONS[code ?? ""] ?? (/timeout/i.test(message) ? REASONS.ETIMEDOUT : `${message.split("\n")[0]}. Correct it`);
+    const reason =
+      REASONS[code ?? ""] ??
+      (/timeout/i.test(message) ? REASONS.ETIMEDOUT : `${message.split("\n")[0]}. Correct it`);
     throw new Stop(`DATABASE_URL: PostgreSQL at ${where} cannot be used: ${reason} ${advice}`);
   }
 }

@@ -10,7 +10,10 @@ function load(/** @type {string} */ root, /** @type {string} */ path) {
 /** The settings as the server will see them, checked now so that a wrong one is told before anything is started. */
 export async function readSettings(/** @type {string} */ root) {
   const { parseEnv } = await load(root, "server/platform/parse-env.ts");
-  const source = { ...process.env, DATABASE_URL: process.env.DATABASE_URL || "postgresql://127.0.0.1/pending" };
+  const source = {
+    ...process.env,
+    DATABASE_URL: process.env.DATABASE_URL || "postgresql://127.0.0.1/pending",
+  };
   const { env, problems } = parseEnv(source);
   if (env) return env;
   throw new Stop(`The settings need a correction (see .env.example):\n  ${problems.join("\n  ")}`);

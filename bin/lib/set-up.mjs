@@ -28,11 +28,20 @@ async function install(/** @type {string} */ root) {
   if (existsSync(join(root, "node_modules", "next")) && isDone(root, "install", print)) return;
   await step("Packages installed", async () => {
     // `npm ci` refuses a lock made on another platform; this form honours the lock and leaves it unchanged.
-    const args = [findNpm(), "install", "--no-save", "--no-audit", "--no-fund", "--include=dev", "--include=optional"];
+    const args = [
+      findNpm(),
+      "install",
+      "--no-save",
+      "--no-audit",
+      "--no-fund",
+      "--include=dev",
+      "--include=optional",
+    ];
     await mustRun(process.execPath, args, {
       cwd: root,
       env: toolEnv(),
-      failure: "npm install failed (its last lines are above). Check the network and the disk, then start again.",
+      failure:
+        "npm install failed (its last lines are above). Check the network and the disk, then start again.",
     });
     markDone(root, "install", print);
   });

@@ -21,7 +21,9 @@ export async function step(title, work) {
   const live = process.stdout.isTTY === true;
   const draw = () => {
     const line = `… ${title}${detail && ` · ${detail}`} (${seconds()} s)`;
-    process.stdout.write(live ? `\r\x1b[2K${line.slice(0, (process.stdout.columns ?? 80) - 1)}` : `${line}\n`);
+    process.stdout.write(
+      live ? `\r\x1b[2K${line.slice(0, (process.stdout.columns ?? 80) - 1)}` : `${line}\n`,
+    );
   };
   if (live) draw();
   const timer = setInterval(draw, live ? 250 : HEARTBEAT_SECONDS * 1000);

@@ -34,7 +34,9 @@ export async function supervise({ command, args, env, cwd, stopping }) {
     if (reason === DO_NOT_RESTART) throw new Stop("The server refused to start; the reason is above.");
     deaths = [...deaths.filter((at) => at > Date.now() - WINDOW_MS), Date.now()];
     if (deaths.length > MAX_RESTARTS) {
-      throw new Stop(`The server died ${deaths.length} times within a minute (last: ${reason}). Its last words are above; fix the cause and start again.`);
+      throw new Stop(
+        `The server died ${deaths.length} times within a minute (last: ${reason}). Its last words are above; fix the cause and start again.`,
+      );
     }
     const pause = 250 * 2 ** (deaths.length - 1);
     say(`! The server ended unexpectedly (${reason}); starting it again in ${pause / 1000} s`);

@@ -63,11 +63,17 @@ async function findPending(client: PoolClient, migrations: Migration[]): Promise
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const row of rows) {
     const name = row.migration_name;
-    if (row.finished_at === null) throw new Error(`${name} failed half-way under another tool; resolve it there first`);
+    if (row.finished_at === null)
+      throw new Error(`${name} failed half-way under another tool; resolve it there first`);
     const migration = known.get(name);
-    if (!migration) throw new Error(`the database already has ${name}, which this release does not know; run a newer release`);
+    if (!migration)
+      throw new Error(
+        `the database already has ${name}, which this release does not know; run a newer release`,
+      );
     if (migration.checksum !== row.checksum) {
-      throw new Error(`${name} was changed after it had been applied; restore the file and put the change into a new migration`);
+      throw new Error(
+        `${name} was changed after it had been applied; restore the file and put the change into a new migration`,
+      );
     }
     known.delete(name);
   }
@@ -86,6 +92,8 @@ async function apply(client: PoolClient, { name, sql, checksum }: Migration): Pr
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
-    throw new Error(`${name} failed and was rolled back: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(
+      `${name} failed and was rolled back: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

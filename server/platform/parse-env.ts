@@ -12,11 +12,19 @@ function integer(min: number, max: number, byDefault: number) {
     .default(byDefault);
 }
 
-function choice<const Values extends readonly [string, ...string[]]>(values: Values, byDefault: Values[number]) {
+function choice<const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  byDefault: Values[number],
+) {
   return z.enum(values, `must be one of ${values.join(", ")}`).default(byDefault);
 }
 
-const list = z.string().transform((text) => text.split(",").map((part) => part.trim()).filter((part) => part !== ""));
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== ""),
+);
 
 function hasProtocol(text: string, protocols: string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol);
@@ -24,30 +32,49 @@ function hasProtocol(text: string, protocols: string[]): boolean {
 
 const schema = z.object({
   PORT: integer(1, 65_535, 3000),
-  HOST: z.string().regex(/^[\w.:-]+$/, "must be an address to listen on, such as 127.0.0.1 or 0.0.0.0").default("127.0.0.1"),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "must be an address to listen on, such as 127.0.0.1 or 0.0.0.0")
+    .default("127.0.0.1"),
   BASE_URL: z
     .string()
-    .refine((text) => hasProtocol(text, ["http:", "https:"]), "must be an address like https://claw.example.org")
+    .refine(
+      (text) => hasProtocol(text, ["http:", "https:"]),
+      "must be an address like https://claw.example.org",
+    )
     .transform((text) => text.replace(/\/+$/, ""))
     .optional(),
   DATABASE_URL: z
     .string("is missing: npm start supplies it, otherwise set postgresql://user:password@host:5432/name")
-    .refine((text) => hasProtocol(text, ["postgres:", "postgresql:"]), "must be an address like postgresql://user:password@host:5432/name"),
+    .refine(
+      (text) => hasProtocol(text, ["postgres:", "postgresql:"]),
+      "must be an address like postgresql://user:password@host:5432/name",
+    ),
   DATA_DIR: z.string().default(".data"),
   NODE_ENV: choice(["production", "development", "test"], "production"),
   LOG_LEVEL: choice(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "info"),
-  SECRET_KEY: z.string().min(32, "must have at least 32 characters (unset it to have one generated)").optional(),
+  SECRET_KEY: z
+    .string()
+    .min(32, "must have at least 32 characters (unset it to have one generated)")
+    .optional(),
   OWNER_EMAIL: z.email("must be an e-mail address").default("owner@claw.local"),
   SIGN_UP: choice(["invite", "open"], "invite"),
   AGENT_URL_ALLOWLIST: list
-    .refine((hosts) => hosts.every((host) => /^[\w.:*-]+(\/\d{1,3})?$/.test(host)), "must be a comma list of hosts or CIDRs")
+    .refine(
+      (hosts) => hosts.every((host) => /^[\w.:*-]+(\/\d{1,3})?$/.test(host)),
+      "must be a comma list of hosts or CIDRs",
+    )
     .default([]),
   AGENT_RATE_PER_MINUTE: integer(1, 1_000_000, 120),
   AGENT_RATE_BURST: integer(1, 1_000_000, 60),
   AUTH_RATE_LIMIT: choice(["on", "off"], "on"),
   ARTIFACT_MAX_BYTES: integer(1, 1024 * 1024 * MEBIBYTE, 100 * MEBIBYTE),
   CLAW_ROLES: list
-    .pipe(z.array(z.enum(["web", "worker"], "must be a comma list of web and worker")).min(1, "must name at least one of web, worker"))
+    .pipe(
+      z
+        .array(z.enum(["web", "worker"], "must be a comma list of web and worker"))
+        .min(1, "must name at least one of web, worker"),
+    )
     .default(["web", "worker"]),
   DATABASE_POOL_MAX: integer(1, 1000, 10),
 });
@@ -64,15 +91,19 @@ type Outcome = { env: Settings; problems: [] } | { env?: undefined; problems: st
 export function parseEnv(source: Record<string, string | undefined>): Outcome {
   const given = Object.fromEntries(settingNames.map((name) => [name, source[name]?.trim() || undefined]));
   const result = schema.safeParse(given);
-  if (!result.success) return { problems: [...new Set(result.error.issues.map((issue) => describe(issue, given)))] };
+  if (!result.success)
+    return { problems: [...new Set(result.error.issues.map((issue) => inWords(issue, given)))] };
   const settings = result.data;
   const host = settings.HOST.includes(":") ? `[${settings.HOST}]` : settings.HOST;
-  return { env: { ...settings, BASE_URL: settings.BASE_URL ?? `http://${host}:${settings.PORT}` }, problems: [] };
+  return {
+    env: { ...settings, BASE_URL: settings.BASE_URL ?? `http://${host}:${settings.PORT}` },
+    problems: [],
+  };
 }
 
 const SECRET = new Set(["SECRET_KEY", "DATABASE_URL"]);
 
-function describe(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+function inWords(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
   const value = given[name];
   const found = value === undefined || SECRET.has(name) ? "" : `, got ${JSON.stringify(value)}`;
