@@ -59,7 +59,7 @@ async function start() {
       ...process.env,
       DATABASE_URL: database.url,
       DATA_DIR: dataDir,
-      NODE_ENV: dev ? "development" : "production",
+      NODE_ENV: /** @type {"development" | "production"} */ (dev ? "development" : "production"),
       NEXT_TELEMETRY_DISABLED: "1",
     };
     await supervise({

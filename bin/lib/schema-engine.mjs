@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
-/** PostgreSQL's catalog type `"char"`, which the adapter cannot report; as TEXT the engine reads it well. */
+/** PostgreSQL's catalog type `"char"`: the adapter refuses to report it, the engine insists on a character. */
 const CATALOG_CHAR = 18;
 const TEXT = 25;
 
@@ -24,14 +24,28 @@ async function loadEngine() {
 }
 
 /**
- * Makes an adapter fit for the engine: catalog characters as text, and a script sent whole (the adapter would cut it
- * at every semicolon, also inside a function body).
+ * Makes an adapter serve the engine: catalog characters reported as characters, and a script sent whole (the adapter
+ * would cut it at every semicolon, also inside a function body).
  */
-function adapt(/** @type {Record<string, Function>} */ adapter) {
-  const performIO = adapter.performIO;
+function adapt(/** @type {Record<string, Function>} */ adapter, /** @type {number} */ characterType) {
+  const { performIO, queryRaw } = adapter;
+  /** @type {WeakMap<object, number[]>} the columns to correct, by the rows they came with */
+  const characters = new WeakMap();
   adapter.performIO = async function (/** @type {unknown} */ query) {
     const result = await performIO?.call(this, query);
-    for (const field of result.fields ?? []) if (field.dataTypeID === CATALOG_CHAR) field.dataTypeID = TEXT;
+    const fields = result.fields ?? [];
+    characters.set(
+      result.rows,
+      fields.flatMap((/** @type {{ dataTypeID: number }} */ field, /** @type {number} */ at) =>
+        field.dataTypeID === CATALOG_CHAR ? [at] : [],
+      ),
+    );
+    for (const field of fields) if (field.dataTypeID === CATALOG_CHAR) field.dataTypeID = TEXT;
+    return result;
+  };
+  adapter.queryRaw = async function (/** @type {unknown} */ query) {
+    const result = await queryRaw?.call(this, query);
+    for (const at of characters.get(result.rows) ?? []) result.columnTypes[at] = characterType;
     return result;
   };
   adapter.executeScript = async (/** @type {string} */ script) => {
@@ -56,7 +70,7 @@ export async function withEngine(schema, url, work) {
   await main.query("CREATE DATABASE shadow");
   const shadow = new pg.Pool({ connectionString: new URL("/shadow", url).href });
   const connect = async (/** @type {import("pg").Pool} */ pool) =>
-    adapt(Object(await new PrismaPg(pool).connect()));
+    adapt(Object(await new PrismaPg(pool).connect()), utilities.ColumnTypeEnum.Character);
   const bound = utilities.bindMigrationAwareSqlAdapterFactory({
     provider: "postgres",
     adapterName: "@prisma/adapter-pg",
