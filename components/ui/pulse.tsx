@@ -1,0 +1,102 @@
+"use client";
+import { Popover } from "@base-ui/react/popover";
+import { cn } from "./class-names.ts";
+import { secondsSince } from "./format-time.ts";
+import { type PulseSource, type PulseTone, type PulseView, pulseOf } from "./pulse-of.ts";
+import { useNow } from "./use-now.tsx";
+
+const hue: Record<PulseTone, string> = {
+  none: "text-idle",
+  offered: "text-working",
+  live: "text-working",
+  resting: "text-review",
+  suspect: "text-attention",
+  stalled: "text-failed",
+};
+const size = { sm: "size-3.5", md: "size-[18px]", lg: "size-7" } as const;
+const around = 2 * Math.PI * 8;
+
+/** The ring alone, for a view that is known already. `beat` changes with each new evidence and makes it beat once. */
+export function PulseRing({
+  view,
+  beat,
+  size: chosen = "md",
+}: {
+  view: PulseView;
+  beat?: string | null;
+  size?: keyof typeof size;
+}) {
+  const dashes = view.tone === "stalled" ? "5.4 3" : `${view.arc * around} ${around}`;
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      className={cn("shrink-0 overflow-visible", size[chosen], hue[view.tone])}
+      aria-hidden
+    >
+      <circle
+        cx="10"
+        cy="10"
+        r="8"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        opacity={view.tone === "none" ? 0.55 : 0.2}
+      />
+      {view.arc > 0 && (
+        <circle
+          cx="10"
+          cy="10"
+          r="8"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2.5"
+          strokeDasharray={dashes}
+          transform="rotate(-90 10 10)"
+        />
+      )}
+      {view.tone !== "none" && <circle cx="10" cy="10" r="3.4" fill="currentColor" opacity={view.glow} />}
+      {beat && (
+        <circle
+          key={beat}
+          className="pulse-beat"
+          cx="10"
+          cy="10"
+          r="8"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+        />
+      )}
+    </svg>
+  );
+}
+
+/** The pulse of an attempt: its ring, and on hover, focus or tap the sentence that explains it. */
+export function Pulse({ source, size: chosen = "md" }: { source: PulseSource; size?: keyof typeof size }) {
+  const now = useNow();
+  const view = pulseOf(source, now);
+  const fresh =
+    source.evidenceAt !== null && secondsSince(source.evidenceAt, now) < 3 && view.tone === "live";
+  return (
+    <Popover.Root>
+      <Popover.Trigger
+        openOnHover
+        delay={250}
+        aria-label={`Pulse: ${view.sentence}`}
+        className="relative inline-flex rounded-[50%] after:absolute after:-inset-1.5 touch:after:-inset-3"
+      >
+        <PulseRing view={view} beat={fresh ? source.evidenceAt : null} size={chosen} />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner side="top" sideOffset={6} collisionPadding={8} className="z-50">
+          <Popover.Popup
+            initialFocus={false}
+            className="max-w-72 rounded-md bg-ink px-2 py-1 text-surface text-xs shadow-float outline-none"
+          >
+            {view.sentence}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
