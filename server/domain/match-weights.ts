@@ -12,4 +12,11 @@ export const MatchWeights = z.object({
 });
 export type MatchWeights = z.infer<typeof MatchWeights>;
 
-export const defaultWeights: MatchWeights = { skill: 4, record: 2, load: 1, speed: 0.5, cost: 0.5, continuity: 1 };
+export const defaultWeights: MatchWeights = {
+  skill: 4,
+  record: 2,
+  load: 1,
+  speed: 0.5,
+  cost: 0.5,
+  continuity: 1,
+};

@@ -1,0 +1,36 @@
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}+#]*/gu;
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+const suffix =
+  /^([a-z]{3,}?)(?:i[sz](?:ations?|ing|ed|es|ers?|e)|at(?:ions?|ors?|ing|ed|es|e)|ions?|ings?|ers?|ies|ed|es|(?<![isu])s|e|y)$/;
+const doubled = /([b-df-hj-km-np-rtv-y])\1$/;
+
+/** An English word without its common endings (“profiling”, “profiler”, “profiles” → “profil”); other words as they are. */
+export function stem(text: string): string {
+  let bare = text;
+  for (let match = suffix.exec(bare); match?.[1]; match = suffix.exec(bare))
+    bare = match[1].replace(doubled, "$1");
+  return bare;
+}
+
+/**
+ * The stemmed words of a text in their order: lower case, NFKC, camelCase, `_` and `-` taken apart, `c++` and `c#`
+ * kept; scripts without spaces (Chinese, Japanese, Thai, …) are split by `Intl.Segmenter`.
+ */
+export function wordsOf(text: string): string[] {
+  const plain = text
+    .normalize("NFKC")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase();
+  const found: string[] = [];
+  for (const [run] of plain.matchAll(word)) {
+    if (!unspaced.test(run)) found.push(stem(run));
+    else for (const part of segmenter.segment(run)) if (part.isWordLike) found.push(stem(part.segment));
+  }
+  return found;
+}
+
+/** The form in which two names of one skill are equal: its stemmed words, joined. “CSV profiling” = `csv-profiler`. */
+export function skillKey(name: string): string {
+  return wordsOf(name).join("-") || name.trim().toLowerCase();
+}
