@@ -1,34 +1,7 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { startPostgres } from "./postgres.mjs";
 import { withEngine } from "./schema-engine.mjs";
-
-/** Runs `work` with a throw-away PostgreSQL server and removes it afterwards. */
-async function withServer(/** @type {(url: string) => Promise<string>} */ work) {
-  const dataDir = mkdtempSync(join(tmpdir(), "claw-shadow-"));
-  // Root's PostgreSQL runs as another account, which must pass through this folder.
-  chmodSync(dataDir, 0o711);
-  try {
-    const postgres = await startPostgres({ dataDir, durable: false });
-    try {
-      return await work(postgres.url);
-    } finally {
-      await postgres.stop();
-    }
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
+import { temporaryPostgres } from "./temporary-postgres.mjs";
 
 function migrationList(/** @type {string} */ folder) {
   const names = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
@@ -66,12 +39,15 @@ export async function pendingSql(/** @type {string} */ root) {
     exitCode: true,
     filters: { externalTables: [], externalEnums: [] },
   };
-  return withServer((url) =>
-    withEngine(schema, url, async (engine) => {
+  const postgres = await temporaryPostgres();
+  try {
+    return await withEngine(schema, postgres.url, async (engine) => {
       const { exitCode, stdout } = await engine.diff(diff);
       return exitCode === 0 ? "" : (stdout ?? "");
-    }),
-  );
+    });
+  } finally {
+    await postgres.stop();
+  }
 }
 
 /** Writes the pending SQL as the migration `<UTC timestamp>_<name>` in Prisma's layout and returns the file, or undefined when nothing is pending. */
