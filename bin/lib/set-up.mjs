@@ -64,8 +64,12 @@ async function generate(/** @type {string} */ root) {
   });
 }
 
-/** Builds the pages when anything they are made of changed. */
-async function build(/** @type {string} */ root) {
+/**
+ * Builds the pages when anything they are made of changed; without an app/ folder there is nothing to build.
+ * @param {string} root
+ */
+export async function buildPages(/** @type {string} */ root) {
+  if (!existsSync(join(root, "app"))) return;
   const print = fingerprint(root, BUILD_SOURCES);
   if (existsSync(join(root, ".next", "BUILD_ID")) && isDone(root, "build", print)) return;
   await step("Pages built", async (update) => {
@@ -87,5 +91,5 @@ async function build(/** @type {string} */ root) {
 export async function setUp({ root, pages }) {
   await install(root);
   await generate(root);
-  if (pages && existsSync(join(root, "app"))) await build(root);
+  if (pages) await buildPages(root);
 }
