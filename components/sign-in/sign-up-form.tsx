@@ -1,0 +1,51 @@
+"use client";
+import { type FormEvent, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { authCall } from "./auth-call.ts";
+
+/** Makes an account with the right an invite code gives, then opens `next`. */
+export function SignUpForm({ code, next, action }: { code: string; next: string; action: string }) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    const refusal = await authCall("/sign-up/email", {
+      name: String(form.get("name")).trim(),
+      email: String(form.get("email")).trim(),
+      password: String(form.get("password")),
+      invite: code,
+    });
+    setError(refusal);
+    if (refusal) setBusy(false);
+    else window.location.assign(next);
+  }
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      <Field label="Your name" name="name" description="As the others see you.">
+        <Input autoComplete="name" required maxLength={80} className="h-10" />
+      </Field>
+      <Field label="E-mail" name="email">
+        <Input type="email" autoComplete="username" required className="h-10" />
+      </Field>
+      <Field label="Password" name="password" description="At least 8 characters.">
+        <Input
+          type="password"
+          autoComplete="new-password"
+          required
+          minLength={8}
+          maxLength={128}
+          className="h-10"
+        />
+      </Field>
+      {error && <ErrorNotice>{error}</ErrorNotice>}
+      <Button type="submit" variant="primary" size="lg" busy={busy}>
+        {action}
+      </Button>
+    </form>
+  );
+}

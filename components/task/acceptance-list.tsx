@@ -1,0 +1,54 @@
+import { Check, Circle, X } from "lucide-react";
+import type { Verdict } from "#server/domain/task.ts";
+
+const judges = { checks: "machine checks", agent: "another agent", person: "a person" } as const;
+
+/** The acceptance criteria as a checklist: verdict and evidence per line, and who judged. */
+export function AcceptanceList({
+  criteria,
+  verdict,
+}: {
+  criteria: readonly string[];
+  verdict: Verdict | null;
+}) {
+  const lines = verdict?.lines ?? [];
+  const own = criteria.map((criterion) => ({
+    criterion,
+    line: lines.find((line) => line.criterion === criterion),
+  }));
+  const more = lines
+    .filter((line) => !criteria.includes(line.criterion))
+    .map((line) => ({ criterion: line.criterion, line }));
+  return (
+    <>
+      <ul className="flex flex-col divide-y divide-line rounded-lg border border-line bg-raised">
+        {[...own, ...more].map(({ criterion, line }) => (
+          <li key={criterion} className="flex gap-3 px-3 py-2">
+            <Verdicted passed={line?.passed} />
+            <div className="min-w-0 [overflow-wrap:anywhere]">
+              <p>{criterion}</p>
+              {line?.evidence && <p className="text-ink-soft text-sm">{line.evidence}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {verdict && (
+        <p className="mt-2 text-ink-soft text-sm">
+          Judged by {judges[verdict.by]}
+          {verdict.comment && <>: {verdict.comment}</>}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Verdicted({ passed }: { passed: boolean | undefined }) {
+  const look = "mt-0.5 size-4 shrink-0";
+  if (passed === undefined)
+    return <Circle className={`${look} text-ink-faint`} strokeDasharray="3 3" aria-label="not judged yet" />;
+  return passed ? (
+    <Check className={`${look} text-done`} aria-label="passed" />
+  ) : (
+    <X className={`${look} text-failed`} aria-label="not passed" />
+  );
+}

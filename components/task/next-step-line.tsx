@@ -1,0 +1,37 @@
+"use client";
+import { cn } from "#components/ui/class-names.ts";
+import { duration } from "#components/ui/format-time.ts";
+import { useNow } from "#components/ui/use-now.tsx";
+import type { Card } from "#server/domain/card.ts";
+import { nextStep } from "./next-step.ts";
+import type { TaskLink } from "./task-page.ts";
+
+const tones = { calm: "text-ink-soft", warn: "text-attention", you: "text-ink" } as const;
+
+/** What happens next and when, ticking: "Reassigned in 3:20 unless Mira reports". */
+export function NextStepLine({
+  card,
+  holder,
+  dependsOn,
+}: {
+  card: Card;
+  holder: string;
+  dependsOn: readonly TaskLink[];
+}) {
+  const now = useNow();
+  const step = nextStep(card, holder, dependsOn);
+  const left = step.dueAt === null ? null : (step.dueAt - now) / 1000;
+  return (
+    <p className={cn("text-base", tones[step.tone])}>
+      {left !== null && left <= 0 ? (
+        step.overdue
+      ) : left === null ? (
+        step.before
+      ) : (
+        <>
+          {step.before} <span className="font-mono">{duration(left)}</span> {step.after}
+        </>
+      )}
+    </p>
+  );
+}

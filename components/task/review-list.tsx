@@ -1,0 +1,40 @@
+import { isoTime } from "#components/ui/iso-time.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { ShownReview } from "./task-page.ts";
+
+const verdicts: Record<string, { word: string; hue: string }> = {
+  accepted: { word: "accepted", hue: "text-done" },
+  changes_requested: { word: "asked for changes", hue: "text-attention" },
+  rejected: { word: "rejected", hue: "text-failed" },
+};
+
+/** Every verdict that was given, newest first, with its failed lines. */
+export function ReviewList({ reviews }: { reviews: readonly ShownReview[] }) {
+  return (
+    <ol className="flex flex-col gap-3">
+      {[...reviews].reverse().map(({ id, reviewerName, verdict, lines, comment, at }) => {
+        const { word, hue } = verdicts[verdict] ?? { word: verdict, hue: "" };
+        return (
+          <li key={id} className="[overflow-wrap:anywhere]">
+            <p>
+              <span className="font-strong">{reviewerName}</span> <span className={hue}>{word}</span>{" "}
+              <span className="text-ink-faint text-sm">
+                {lines.length > 0 && `${lines.filter((line) => line.passed).length} of ${lines.length} · `}
+                <RelativeTime at={isoTime(at)} />
+              </span>
+            </p>
+            {comment && <p className="text-ink-soft text-sm">{comment}</p>}
+            {lines
+              .filter((line) => !line.passed)
+              .map((line) => (
+                <p key={line.criterion} className="text-sm">
+                  <span className="text-failed">✕</span> {line.criterion}{" "}
+                  <span className="text-ink-soft">{line.evidence}</span>
+                </p>
+              ))}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useBoard, useMe } from "#components/live/live-context.tsx";
+import { useTRPC } from "#components/live/trpc.ts";
+import { useRefetchOn } from "#components/live/use-refetch-on.ts";
+import type { TaskPage } from "./task-page.ts";
+import { TaskView } from "./task-view.tsx";
+
+/** A task that stays true: its card moves with the board, the rest is read again after each of its events. */
+export function TaskScreen({ opened }: { opened: TaskPage }) {
+  const board = useBoard();
+  const { role } = useMe();
+  const taskId = opened.card.id;
+  const query = useQuery({
+    ...useTRPC().tasks.show.queryOptions({ taskId }),
+    initialData: opened,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const lastSeq = board.feed.findLast((event) => event.taskId === taskId)?.seq ?? 0;
+  useRefetchOn(lastSeq, query, opened.events.at(-1)?.seq ?? 0);
+  const card = board.tasks[taskId] ?? query.data.card;
+  const holder = card.agentId ? (board.agents[card.agentId]?.name ?? null) : null;
+  return (
+    <TaskView workspaceId={board.workspace.id} page={{ ...query.data, card }} role={role} holder={holder} />
+  );
+}

@@ -1,0 +1,96 @@
+import { Markdown } from "#components/ui/markdown.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { may } from "#server/domain/policy.ts";
+import { AcceptanceList } from "./acceptance-list.tsx";
+import { ArtifactList } from "./artifact-list.tsx";
+import { AttachmentList } from "./attachment-list.tsx";
+import { LateResults } from "./late-results.tsx";
+import { QuestionBox } from "./question-box.tsx";
+import { ReviewBox } from "./review-box.tsx";
+import { TaskAside } from "./task-aside.tsx";
+import { TaskHeading } from "./task-heading.tsx";
+import type { TaskPage } from "./task-page.ts";
+import { TaskThread } from "./task-thread.tsx";
+
+type TaskViewProps = { workspaceId: string; page: TaskPage; role: string; holder: string | null };
+
+/** A task in full: what was asked and what came of it at the left, how it stands and why at the right. */
+export function TaskView({ workspaceId, page, role, holder }: TaskViewProps) {
+  const { card } = page;
+  const mayReview = may(role, "task.review");
+  return (
+    <div className="mx-auto w-full max-w-[1280px] px-4 py-4 sm:px-6 sm:py-6">
+      <TaskHeading workspaceId={workspaceId} page={page} holder={holder} mayEdit={may(role, "task.edit")} />
+      <div className="mt-5 grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="flex min-w-0 flex-col gap-7">
+          {card.status === "input-required" && card.question && (
+            <QuestionBox
+              taskId={card.id}
+              question={card.question}
+              asker={holder ?? "The agent"}
+              mayAnswer={may(role, "task.edit")}
+            />
+          )}
+          {card.status === "in-review" && mayReview && (
+            <ReviewBox
+              taskId={card.id}
+              author={holder ?? "the agent"}
+              waitsForYou={card.review === "person"}
+            />
+          )}
+          <TaskBody page={page} mayUse={mayReview} />
+          <div className="max-lg:hidden">
+            <TaskThread
+              threadId={page.threadId}
+              messages={page.messages}
+              mayPost={may(role, "message.post")}
+              holder={holder}
+            />
+          </div>
+        </div>
+        <TaskAside workspaceId={workspaceId} page={page} />
+        <div className="lg:hidden">
+          <TaskThread
+            threadId={page.threadId}
+            messages={page.messages}
+            mayPost={may(role, "message.post")}
+            holder={holder}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function TaskBody({ page, mayUse }: { page: TaskPage; mayUse: boolean }) {
+  return (
+    <>
+      {page.result && (
+        <Section title="Result">
+          <Markdown text={page.result.summary} />
+        </Section>
+      )}
+      <ArtifactList artifacts={page.artifacts.filter(({ late }) => !late)} />
+      <LateResults results={page.lateResults} mayUse={mayUse} />
+      {page.acceptance.length + (page.verdict?.lines.length ?? 0) > 0 && (
+        <Section title="Acceptance" note={progressWords(page)}>
+          <AcceptanceList criteria={page.acceptance} verdict={page.verdict} />
+        </Section>
+      )}
+      <Section title="Instructions">
+        {page.instructions ? (
+          <Markdown text={page.instructions} />
+        ) : (
+          <p className="text-ink-soft">The title says it all; there are no further instructions.</p>
+        )}
+      </Section>
+      <AttachmentList attachments={page.attachments} outputs={page.outputs} />
+    </>
+  );
+}
+
+function progressWords(page: TaskPage): string {
+  const lines = page.verdict?.lines;
+  if (!lines || lines.length === 0) return "not judged yet";
+  return `${lines.filter((line) => line.passed).length} of ${lines.length} passed`;
+}
