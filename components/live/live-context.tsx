@@ -1,0 +1,26 @@
+"use client";
+import { createContext, useContext } from "react";
+import type { Board } from "#server/domain/board.ts";
+import { may, type Right } from "#server/domain/policy.ts";
+import type { Live } from "./live-step.ts";
+
+/** Who looks at the board. */
+export type Me = { memberId: string; role: string; name: string };
+
+export const BoardContext = createContext<Board | null>(null);
+export const LiveContext = createContext<Live | null>(null);
+export const MeContext = createContext<Me | null>(null);
+
+function present<T>(value: T | null): T {
+  if (value === null) throw new Error("This part must stand inside LiveBoard.");
+  return value;
+}
+
+/** The board as it is now; renders again with every event. */
+export const useBoard = (): Board => present(useContext(BoardContext));
+/** The state of the line to the server. */
+export const useLive = (): Live => present(useContext(LiveContext));
+/** The member who looks at this workspace. */
+export const useMe = (): Me => present(useContext(MeContext));
+/** May this member do that? Buttons that would be refused are not shown. */
+export const useMay = (right: Right): boolean => may(useMe().role, right);

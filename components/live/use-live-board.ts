@@ -1,0 +1,52 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState } from "react";
+import type { Board } from "#server/domain/board.ts";
+import type { Me } from "./live-context.tsx";
+import { connectLive } from "./live-line.ts";
+import { type Live, type LiveInput, openLive, step } from "./live-step.ts";
+import { useTRPC, useTRPCClient } from "./trpc.ts";
+
+export type OpenBoard = { board: Board; me: Me };
+
+/** Opens from the server's snapshot and keeps it exactly right: the board lives in the query cache, and only `step` writes it. */
+export function useLiveBoard(given: OpenBoard): OpenBoard & { live: Live } {
+  const [opened] = useState(given);
+  const workspaceId = opened.board.workspace.id;
+  const queryClient = useQueryClient();
+  const client = useTRPCClient();
+  const options = useTRPC().workspaces.board.queryOptions({ workspaceId });
+  const { data } = useQuery({
+    ...options,
+    initialData: opened,
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: false,
+  });
+  const [live, setLive] = useState(() => openLive(0));
+  const [queryKey] = useState(options.queryKey);
+
+  const read = useCallback(() => client.workspaces.board.query({ workspaceId }), [client, workspaceId]);
+
+  useEffect(() => {
+    let known = openLive(Date.now());
+    const feed = (input: LiveInput): Live => {
+      const cached = queryClient.getQueryData(queryKey) ?? opened;
+      const next = step({ live: known, board: cached.board }, input, Date.now());
+      if (next.board !== cached.board) queryClient.setQueryData(queryKey, { ...cached, board: next.board });
+      if (next.live !== known) setLive(next.live);
+      known = next.live;
+      return known;
+    };
+    return connectLive({
+      workspaceId,
+      feed,
+      read: async () => (await read()).board,
+      seq: () => (queryClient.getQueryData(queryKey) ?? opened).board.seq,
+      asked: () => {
+        if (known.ask) known = { ...known, asking: known.ask, ask: null };
+      },
+    });
+  }, [workspaceId, queryClient, queryKey, read, opened]);
+
+  return { ...data, live };
+}

@@ -1,0 +1,16 @@
+import { Bot, LayoutDashboard, type LucideIcon, Settings } from "lucide-react";
+
+export type Place = { name: string; href: string; icon: LucideIcon; exact: boolean };
+
+/** The pages of a workspace, in the order of the sidebar. Only what exists. */
+export const placesOf = (workspaceId: string): Place[] => [
+  { name: "Board", href: `/w/${workspaceId}`, icon: LayoutDashboard, exact: true },
+  { name: "Agents", href: `/w/${workspaceId}/agents`, icon: Bot, exact: false },
+  { name: "Settings", href: `/w/${workspaceId}/settings`, icon: Settings, exact: false },
+];
+
+/** Is this place the one the address shows? A task belongs to the board. */
+export function isHere(place: Place, pathname: string): boolean {
+  if (place.exact) return pathname === place.href || pathname.startsWith(`${place.href}/tasks/`);
+  return pathname === place.href || pathname.startsWith(`${place.href}/`);
+}

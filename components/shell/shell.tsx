@@ -1,0 +1,27 @@
+"use client";
+import type { ReactNode } from "react";
+import { BottomBar } from "./bottom-bar.tsx";
+import { PausedBanner } from "./paused-banner.tsx";
+import { Sidebar } from "./sidebar.tsx";
+
+/** The frame of a workspace: places at the left (below on a phone), the page at the right. */
+export function Shell({ email, children }: { email: string; children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh max-sm:pb-14">
+      <a
+        href="#page"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2"
+      >
+        Skip to the page
+      </a>
+      <Sidebar email={email} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <PausedBanner />
+        <main id="page" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+          {children}
+        </main>
+      </div>
+      <BottomBar email={email} />
+    </div>
+  );
+}
