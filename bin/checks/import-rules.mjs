@@ -7,6 +7,11 @@ import { codeFiles } from "./source-files.mjs";
 const home = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const FOLDERS = ["app", "components", "server", "examples", "bench", "e2e"];
 
+/** A problem for each of `paths` that the tool did not read: with none read it would call anything clean. */
+export function unread(/** @type {string[]} */ paths, /** @type {Set<string>} */ read) {
+  return paths.filter((path) => !read.has(path)).map((path) => `${path} was not read by dependency-cruiser`);
+}
+
 /**
  * Import rules: who may import whom (.dependency-cruiser.mjs), no cycles, every import resolves. Also refuses a run in
  * which the tool did not read every source file: with an unfit TypeScript it reads none and calls that clean.
@@ -27,15 +32,17 @@ export async function checkImports(/** @type {string} */ root) {
   if (start < 0) return { problems: [`dependency-cruiser gave no answer: ${output.trim().slice(0, 300)}`] };
   const { modules, summary } = JSON.parse(output.slice(start));
   const read = new Set(modules.map((/** @type {{ source: string }} */ module) => module.source));
-  const unread = codeFiles(root).filter(
-    ({ path }) => folders.includes(path.split("/")[0] ?? "") && !read.has(path),
+  const own = codeFiles(root).filter(({ path }) => folders.includes(path.split("/")[0] ?? ""));
+  const left = unread(
+    own.map(({ path }) => path),
+    read,
   );
   const problems = [
     ...summary.violations.map(
       (/** @type {{ from: string, to: string, rule: { name: string } }} */ found) =>
         `${found.from} → ${found.to} (${found.rule.name})`,
     ),
-    ...unread.map(({ path }) => `${path} was not read by dependency-cruiser`),
+    ...left,
   ];
   return { problems, note: `${read.size} modules` };
 }
