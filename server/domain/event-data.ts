@@ -14,6 +14,7 @@ export const eventData = {
   "workspace.edited": z.object({ fields: z.array(s) }),
   "workspace.paused": z.object({ reason: s }),
   "workspace.resumed": none,
+  "coordinator.took_over": z.object({ openAttempts: n }),
   "member.joined": z.object({ memberId: s, name: s, kind: s, role: s }),
   "member.edited": z.object({ memberId: s, name: s, role: s }),
   "member.removed": z.object({ memberId: s, name: s }),

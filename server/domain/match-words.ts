@@ -1,4 +1,8 @@
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}+#]*/gu;
+const hump = /(\p{Ll})(\p{Lu})/gu;
+const beyondAscii = /[^ -~\s]/;
+const asciiWord = /[a-z0-9][a-z0-9+#]*/g;
+const asciiHump = /([a-z])([A-Z])/g;
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 const suffix =
@@ -13,19 +17,28 @@ export function stem(text: string): string {
   return bare;
 }
 
+const stems = new Map<string, string>();
+/** `stem`, remembered: a word costs one look-up the second time; forgotten as a whole when it gets large. */
+function rememberedStem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= 20_000) stems.clear();
+  const bare = stem(word);
+  stems.set(word, bare);
+  return bare;
+}
+
 /**
  * The stemmed words of a text in their order: lower case, NFKC, camelCase, `_` and `-` taken apart, `c++` and `c#`
  * kept; scripts without spaces (Chinese, Japanese, Thai, …) are split by `Intl.Segmenter`.
  */
 export function wordsOf(text: string): string[] {
-  const plain = text
-    .normalize("NFKC")
-    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
-    .toLowerCase();
+  if (!beyondAscii.test(text))
+    return (text.replace(asciiHump, "$1 $2").toLowerCase().match(asciiWord) ?? []).map(rememberedStem);
   const found: string[] = [];
-  for (const [run] of plain.matchAll(word)) {
-    if (!unspaced.test(run)) found.push(stem(run));
-    else for (const part of segmenter.segment(run)) if (part.isWordLike) found.push(stem(part.segment));
+  for (const run of text.normalize("NFKC").replace(hump, "$1 $2").toLowerCase().match(word) ?? []) {
+    if (!unspaced.test(run)) found.push(rememberedStem(run));
+    else for (const part of segmenter.segment(run)) if (part.isWordLike) found.push(rememberedStem(part.segment));
   }
   return found;
 }

@@ -96,44 +96,33 @@ export function candidatesFor(
     .map((i) => candidate(row, i));
 }
 
-type Place = { agent: number; nth: number };
-/** The free places of agents who could have any of the rows; no agent gives more than it could use. */
-function placesOf(field: Field, rows: readonly Row[]): Place[] {
-  return field.agents.flatMap(({ agent, load }, i) => {
-    const wanted = rows.reduce((count, row) => count + Number(row.refusals[i] === null), 0);
-    const free = Math.min(agent.profile.max_concurrency - load, wanted);
-    return Array.from({ length: Math.max(0, free) }, (_, nth) => ({ agent: i, nth }));
-  });
-}
-
 const unit = 1e6;
 /**
  * What a pair is worth, in whole millionths so that sums are exact: the score, the turn within the tier, and the tier
  * times more than all scores and turns can make together; so the tasks served are the most urgent ones that can be
- * served at all, and among those choices the total fit is the largest. An agent's second place is worth less than its first.
+ * served at all, and among those choices the total fit is the largest.
  */
-function valuesOf(
-  rows: readonly (Row & Queued<Task>)[],
-  places: readonly Place[],
-  weights: MatchWeights,
-): Float64Array {
-  const values = new Float64Array(rows.length * places.length);
-  const tiers = [...new Set(rows.map((row) => row.tier))].sort((a, b) => a - b);
-  const step = (2 * Math.min(rows.length, places.length) + 1) * unit;
-  const loadStep = weights.load / Math.max(weightSum(weights), Number.MIN_VALUE);
-  const lessFor = places.map(({ agent, nth }) => {
-    const at = rows[0]?.field.agents[agent]?.agent;
-    return at ? (nth / at.profile.max_concurrency) * loadStep * (at.degradedAt ? degradedFactor : 1) : 0;
-  });
+function valuesOf(rows: readonly (Row & Queued<Task>)[], agents: number, places: number): Float64Array {
+  const values = new Float64Array(rows.length * agents);
+  const tiers = new Map([...new Set(rows.map((row) => row.tier))].sort((a, b) => a - b).map((tier, i) => [tier, i + 1]));
+  const step = (2 * Math.min(rows.length, places) + 1) * unit;
   rows.forEach((row, r) => {
-    const urgency = step * (tiers.indexOf(row.tier) + 1) + Math.round(row.turn * unit);
-    places.forEach(({ agent }, p) => {
-      if (row.refusals[agent] === null)
-        values[r * places.length + p] =
-          urgency + Math.round(((row.scores[agent] ?? 0) - (lessFor[p] ?? 0)) * unit);
+    const urgency = step * (tiers.get(row.tier) ?? 1) + Math.round(row.turn * unit);
+    row.refusals.forEach((refusal, i) => {
+      if (refusal === null) values[r * agents + i] = urgency + Math.round((row.scores[i] ?? 0) * unit);
     });
   });
   return values;
+}
+
+/** The free places of each agent, with what the load part of the score loses when the places before are taken too. */
+function placesOf(field: Field, weights: MatchWeights): number[][] {
+  const share = weights.load / Math.max(weightSum(weights), Number.MIN_VALUE);
+  return field.agents.map(({ agent, load }) => {
+    const places = agent.profile.max_concurrency;
+    const loss = (share * unit * (agent.degradedAt ? degradedFactor : 1)) / places;
+    return Array.from({ length: Math.max(0, places - load) }, (_, nth) => Math.round(nth * loss));
+  });
 }
 
 /** Shares all ready tasks out to all free agents at once: what is matched, what nobody can do, and what must wait its turn. */
@@ -158,13 +147,14 @@ export function matchTasks(
     else gaps.push(gapOf(row.task, row.refusals, field));
     return false;
   });
-  const places = placesOf(field, open);
-  const chosen = assign(valuesOf(open, places, weights), open.length, places.length);
+  const places = placesOf(field, weights);
+  const values = valuesOf(open, places.length, places.flat().length);
+  const chosen = assign(values, open.length, places.length, places);
   const matches: Match[] = [];
   open.forEach((row, r) => {
-    const place = places[chosen[r] ?? -1];
-    if (!place) busy.push(row.task.id);
-    else matches.push(matchOf(row, place.agent));
+    const agent = chosen[r] ?? -1;
+    if (agent < 0) busy.push(row.task.id);
+    else matches.push(matchOf(row, agent));
   });
   return { matches, gaps, busy };
 }

@@ -11,7 +11,7 @@ type ReadSkill = {
 /** A profile taken apart for comparing. */
 export type ReadProfile = { skills: ReadSkill[]; tools: Set<string> };
 
-const wordSet = (...texts: string[]) => new Set(texts.flatMap(wordsOf));
+const wordSet = (...texts: string[]) => new Set(wordsOf(texts.join(" \n ")));
 
 function readSkill(skill: Skill): ReadSkill {
   const strong = wordSet(skill.id, skill.name, ...skill.tags);

@@ -72,6 +72,8 @@ export type Task = {
   /** Number of the last attempt: the fencing token. */
   attemptNumber: number;
   attemptId: AttemptId | null;
+  /** Attempts that counted against `maxAttempts`: a refusal for being busy does not. */
+  strikes: number;
   excluded: Exclusion[];
   /** Why nobody can do it now, in words a person can act on. */
   gap: { reason: string; missing: string[] } | null;

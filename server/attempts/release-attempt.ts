@@ -1,0 +1,61 @@
+import { type Attempt, type AttemptEnd, moveAttempt } from "#server/domain/attempt.ts";
+import { moveTask, type Task } from "#server/domain/task.ts";
+import type { Work } from "#server/queue/work.ts";
+import { recordOutcome } from "../agents/record-outcome.ts";
+import { aboutAttempt, sendEnvelope, withdrawEnvelopes } from "../deliveries/send-envelope.ts";
+
+export type Release = {
+  status: "failed" | "rejected" | "unreachable" | "lease_expired" | "stalled" | "superseded";
+  message: string;
+  clock?: AttemptEnd["clock"];
+  settingSeconds?: number;
+  /** Keeps this agent from the task for so long (null: for good). */
+  exclude: { reason: string; seconds: number | null } | null;
+};
+
+const stalls: readonly string[] = ["stalled", "lease_expired"];
+
+/**
+ * Ends an attempt and frees its task in the same change, with the clock, its setting and the last evidence
+ * on record. The task becomes ready again, or failed when its attempts are used up; its agent is told.
+ */
+export function releaseAttempt(work: Work, task: Task, attempt: Attempt, release: Release): Task {
+  const { status, message, clock = null, settingSeconds = null, exclude } = release;
+  const evidence = { evidence: attempt.evidence, evidenceAt: attempt.evidenceAt.toISOString() };
+  const ended = moveAttempt(attempt, status, work.now, { end: { clock, settingSeconds, message, ...evidence } });
+  work.put("attempt", ended);
+  withdrawEnvelopes(work, attempt.agentId, attempt.id);
+  const agent = work.find("agent", attempt.agentId);
+  if (agent && status !== "failed" && status !== "rejected")
+    sendEnvelope(work, agent, "task.superseded", { ...aboutAttempt(task, attempt), reason: message }, { taskId: task.id, attemptId: attempt.id });
+  work.emit(
+    "task.released",
+    { taskId: task.id, agentId: attempt.agentId },
+    { attemptId: attempt.id, number: attempt.number, agentId: attempt.agentId, status, clock, settingSeconds, message: message.slice(0, 400), ...evidence },
+  );
+  if (stalls.includes(status)) recordOutcome(work, task, attempt, "stalled");
+  else if (status === "failed" || status === "unreachable") recordOutcome(work, task, attempt, "failed");
+
+  const strikes = task.strikes + (status === "rejected" || status === "superseded" ? 0 : 1);
+  const excluded = exclude
+    ? [
+        ...task.excluded.filter((other) => other.agentId !== attempt.agentId),
+        {
+          agentId: attempt.agentId,
+          reason: exclude.reason,
+          until: exclude.seconds === null ? null : work.after(exclude.seconds).toISOString(),
+        },
+      ]
+    : task.excluded;
+  const change = { strikes, excluded, question: null };
+  if (strikes >= task.maxAttempts) {
+    const failure = { code: "attempts_exhausted", message: `${strikes} attempts were used up; the last one: ${message}`.slice(0, 2_000) };
+    const failed = moveTask(task, "failed", work.now, { ...change, failure });
+    work.put("task", failed);
+    work.emit("task.failed", { taskId: task.id }, failure);
+    return failed;
+  }
+  const ready = moveTask(task, "ready", work.now, { ...change, readyAt: work.now });
+  work.put("task", ready);
+  return ready;
+}

@@ -1,0 +1,61 @@
+import { type Attempt, judge } from "#server/domain/attempt.ts";
+import type { Work } from "#server/queue/work.ts";
+import { aboutAttempt, sendEnvelope } from "../deliveries/send-envelope.ts";
+import { releaseAttempt } from "./release-attempt.ts";
+
+/** An agent that stalled is kept from the task for this long; with nobody else it may then try again. */
+const stallExclusionSeconds = 1_800;
+
+/** Judges every running attempt by its clocks: tells of silence, nudges the suspect, releases what ran out. Frozen ones (paused) are left alone. */
+export function sweepAttempts(work: Work, _input: null): { released: number } {
+  if (work.workspace.pausedAt) return { released: 0 };
+  let released = 0;
+  for (const id of [...work.state.openAttempts]) {
+    const attempt = work.get("attempt", id);
+    if (work.get("agent", attempt.agentId).status === "paused") continue;
+    const verdict = judge(attempt, +work.now);
+    if (verdict.act === "quiet") goQuiet(work, attempt);
+    else if (verdict.act === "suspect") suspect(work, attempt);
+    else if (verdict.act === "release") {
+      released++;
+      releaseAttempt(work, work.task(attempt.taskId), attempt, {
+        status: verdict.status,
+        clock: verdict.clock,
+        settingSeconds: verdict.settingSeconds,
+        message: reasonOf(verdict.clock, verdict.settingSeconds),
+        exclude: { reason: `${verdict.clock} clock ran out`, seconds: stallExclusionSeconds },
+      });
+    }
+  }
+  return { released };
+}
+
+const reasonOf = (clock: "accept" | "lease" | "progress", seconds: number): string =>
+  ({
+    accept: `not accepted within ${seconds} s`,
+    lease: `nothing heard for ${seconds} s`,
+    progress: `no new evidence of work for ${seconds} s`,
+  })[clock];
+
+const facts = ({ id, number, agentId }: Attempt) => ({ attemptId: id, number, agentId });
+
+function goQuiet(work: Work, attempt: Attempt): void {
+  work.put("attempt", { ...attempt, quietAt: work.now });
+  const about = { taskId: attempt.taskId, agentId: attempt.agentId };
+  work.emit("attempt.went_quiet", about, { ...facts(attempt), leaseUntil: attempt.leaseUntil.toISOString() });
+}
+
+function suspect(work: Work, attempt: Attempt): void {
+  const task = work.task(attempt.taskId);
+  work.put("attempt", { ...attempt, suspectAt: work.now });
+  const silentSeconds = Math.round((+work.now - +attempt.evidenceAt) / 1000);
+  const left = Math.max(0, Math.round(attempt.clocks.stall_seconds - silentSeconds));
+  const body = `No new evidence of work for ${silentSeconds} s. Post an activity, an artifact or progress, or the task goes to someone else in ${left} s.`;
+  const about = { taskId: task.id, attemptId: attempt.id };
+  sendEnvelope(work, work.get("agent", attempt.agentId), "task.message", { ...aboutAttempt(task, attempt), message: { from: "coordinator", body } }, about);
+  work.emit(
+    "attempt.suspected",
+    { taskId: task.id, agentId: attempt.agentId },
+    { ...facts(attempt), silentSeconds, stallSeconds: attempt.clocks.stall_seconds },
+  );
+}

@@ -1,0 +1,44 @@
+import type { Agent } from "#server/domain/agent.ts";
+import type { Attempt } from "#server/domain/attempt.ts";
+import type { EnvelopeData, EnvelopeType } from "#server/domain/envelope.ts";
+import type { Task } from "#server/domain/task.ts";
+import type { Work } from "#server/queue/work.ts";
+
+type Body<T extends EnvelopeType> = Omit<EnvelopeData<T>, "workspace" | "agent">;
+export type EnvelopeAbout = { taskId?: string; attemptId?: string };
+
+/** Addresses one envelope to one agent; it leaves after the commit, and again until it arrives or is given up. */
+export function sendEnvelope<T extends EnvelopeType>(work: Work, agent: Agent, type: T, body: Body<T>, about: EnvelopeAbout = {}): string {
+  const { id, name } = work.workspace;
+  const deliveryId = work.id("dl");
+  work.put("delivery", {
+    id: deliveryId,
+    workspaceId: id,
+    agentId: agent.id,
+    attemptId: about.attemptId ?? null,
+    taskId: about.taskId ?? null,
+    type,
+    data: { workspace: { id, name }, agent: { id: agent.id }, ...body },
+    status: "pending",
+    tries: 0,
+    nextAt: work.now,
+    lastError: null,
+    createdAt: work.now,
+    settledAt: null,
+  });
+  return deliveryId;
+}
+
+/** The part of an envelope that names a task and an attempt. */
+export const aboutAttempt = (task: Task, attempt: Attempt) => ({
+  task: { id: task.id, title: task.title },
+  attempt: { id: attempt.id, number: attempt.number },
+});
+
+/** Withdraws what still waits to be sent for an attempt. */
+export function withdrawEnvelopes(work: Work, agentId: string, attemptId: string): void {
+  for (const id of [...(work.state.pendingByAgent.get(agentId) ?? [])]) {
+    const delivery = work.get("delivery", id);
+    if (delivery.attemptId === attemptId) work.put("delivery", { ...delivery, status: "superseded", settledAt: work.now });
+  }
+}

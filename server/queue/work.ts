@@ -1,0 +1,150 @@
+import { AppError } from "#server/domain/errors.ts";
+import type { EventData, EventType } from "#server/domain/event-data.ts";
+import type { Changes, ClawEvent } from "#server/domain/event.ts";
+import { type Id, newId } from "#server/domain/ids.ts";
+import type { Actor } from "#server/domain/member.ts";
+import type { Task } from "#server/domain/task.ts";
+import type { Workspace } from "#server/domain/workspace.ts";
+import { passing, type Rows, type Table } from "./rows.ts";
+import type { State } from "./state.ts";
+
+/** Thrown when a verb needs a row that is not in memory: the queue loads it and runs the verb again. */
+export class Missing {
+  readonly table: Table;
+  readonly id: string;
+  constructor(table: Table, id: string) {
+    this.table = table;
+    this.id = id;
+  }
+}
+
+/** What a verb may know of its surroundings. `now` is the flush's one clock reading. */
+export type WorkContext = { now: Date; actor: Actor; requestId: string; baseUrl: string };
+
+/**
+ * One command's unit of work over a workspace's state: verbs read rows, put new ones and emit events.
+ * INVARIANT: a verb is synchronous and decides only from rows and `now`, so that it can be run again
+ * after a missing row was loaded; a refused verb leaves no trace.
+ */
+export class Work {
+  readonly now: Date;
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly baseUrl: string;
+  readonly state: State;
+  readonly events: ClawEvent[] = [];
+  /** Rows of passing tables. */
+  readonly inserts: [Table, object][] = [];
+  /** True once something must be committed before the caller may be answered. */
+  wrote = false;
+  readonly #undo: (() => void)[] = [];
+  readonly #touched = new Map<string, [Table, string]>();
+
+  constructor(state: State, context: WorkContext) {
+    this.state = state;
+    this.now = context.now;
+    this.actor = context.actor;
+    this.requestId = context.requestId;
+    this.baseUrl = context.baseUrl;
+  }
+
+  get workspace(): Workspace {
+    return this.state.workspace;
+  }
+  id<P extends string>(prefix: P): Id<P> {
+    return newId(prefix, +this.now);
+  }
+  /** The time `seconds` from now. */
+  after(seconds: number): Date {
+    return new Date(+this.now + seconds * 1000);
+  }
+
+  /** The row, or null when there is none in this workspace. */
+  find<T extends Table>(table: T, id: string): Rows[T] | null {
+    const row = this.state.maps[table].get(id);
+    if (row) return row;
+    if (this.state.absent.has(`${table} ${id}`)) return null;
+    throw new Missing(table, id);
+  }
+  /** The row; refused as not found when there is none in this workspace. */
+  get<T extends Table>(table: T, id: string): Rows[T] {
+    const row = this.find(table, id);
+    if (!row) throw new AppError("not_found", `There is no ${table.replace("_", " ")} ${id} in this workspace.`);
+    return row;
+  }
+  task(id: string): Task {
+    return this.get("task", id);
+  }
+  /** Rows of the tasks in a status. */
+  tasksIn(status: Task["status"]): Task[] {
+    return [...(this.state.tasksByStatus.get(status) ?? [])].flatMap((id) => this.state.maps.task.get(id) ?? []);
+  }
+  attemptsOf(agentId: string): Rows["attempt"][] {
+    return [...(this.state.attemptsByAgent.get(agentId) ?? [])].flatMap((id) => this.state.maps.attempt.get(id) ?? []);
+  }
+
+  /** Writes a row with the next flush. A change that boards can see must come with an event. */
+  put<T extends Table>(table: T, row: Rows[T]): void {
+    this.wrote = true;
+    if (passing.has(table)) {
+      this.inserts.push([table, row]);
+      return;
+    }
+    this.#set(table, row);
+    this.#touched.set(`${table} ${row.id}`, [table, row.id]);
+    if (table === "attempt") {
+      const { taskId } = row as Rows["attempt"];
+      this.#touched.set(`task ${taskId}`, ["task", taskId]);
+    }
+  }
+  /** Notes a sign of life: kept in memory, written when something else is, and told to nobody. */
+  touch<T extends "attempt" | "agent">(table: T, row: Rows[T]): void {
+    this.#set(table, row);
+  }
+  #set<T extends Table>(table: T, row: Rows[T]): void {
+    const old = this.state.set(table, row.id, row);
+    this.state.mark(table, row, old);
+    this.#undo.push(() => this.state.set(table, row.id, old));
+  }
+
+  /** Appends a fact to the log of this workspace. */
+  emit<T extends EventType>(type: T, about: { taskId?: string | null; agentId?: string | null }, data: EventData<T>): void {
+    this.events.push({
+      workspaceId: this.workspace.id,
+      seq: 0,
+      type,
+      at: this.now.toISOString(),
+      actor: this.actor,
+      requestId: this.requestId,
+      taskId: about.taskId ?? null,
+      agentId: about.agentId ?? null,
+      data,
+      changes: {},
+    } as ClawEvent);
+  }
+
+  /** Ends the command: numbers its events and hangs on them what boards must change. */
+  finish(): void {
+    const changes = this.state.changes(this.#touched.values());
+    for (const { kind, id, patch } of changes.values()) {
+      const event = this.#eventFor(kind, id);
+      if (!event) throw new Error(`${kind} ${id} changed on boards (${Object.keys(patch)}) without an event`);
+      if (kind === "workspace") event.changes.workspace = patch;
+      else (event.changes[kind] ??= {})[id] = patch;
+    }
+    if (this.events.length === 0) return;
+    let { seq } = this.workspace;
+    for (const event of this.events) event.seq = ++seq;
+    this.state.set("workspace", this.workspace.id, { ...this.workspace, seq });
+  }
+  #eventFor(kind: keyof Changes, id: string): ClawEvent | undefined {
+    const about = kind === "tasks" ? "taskId" : kind === "agents" ? "agentId" : null;
+    return (about && this.events.findLast((event) => event[about] === id)) || this.events.at(-1);
+  }
+
+  /** Takes everything back. */
+  undo(): void {
+    for (const step of this.#undo.reverse()) step();
+    this.#undo.length = 0;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Attempt } from "#server/domain/attempt.ts";
+import type { EnvelopeData } from "#server/domain/envelope.ts";
+import type { Task } from "#server/domain/task.ts";
+
+/** Longer texts are cut in the envelope (which stays under 20 kB) and read whole at `context_url`. */
+const longest = 8_000;
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…\n(cut: the whole text is at context_url)` : text);
+
+/** The body of a `task.assigned` envelope (agent protocol, section 2). */
+export function assignmentOf(baseUrl: string, task: Task, attempt: Attempt): Omit<EnvelopeData<"task.assigned">, "workspace" | "agent"> {
+  const api = `${baseUrl}/api/agent/v1`;
+  return {
+    task: {
+      id: task.id,
+      title: task.title,
+      instructions: cut(task.instructions, longest),
+      acceptance: task.acceptance.slice(0, 20).map((line) => cut(line, 200)),
+      skills: task.skills,
+      tools: task.tools,
+      context_url: `${api}/tasks/${task.id}/context`,
+      thread_id: task.threadId,
+      attachments: task.attachments.slice(0, 10).map((file) => ({
+        name: file.name,
+        url: `${api}/files/${file.fileId}/content`,
+        sha256: file.sha256,
+        media_type: file.mediaType,
+        bytes: file.bytes,
+      })),
+      priority: task.priority,
+      deadline_at: task.deadlineAt?.toISOString() ?? null,
+    },
+    attempt: {
+      id: attempt.id,
+      number: attempt.number,
+      reason: attempt.reason.slice(0, 500),
+      accept_by: attempt.acceptBy.toISOString(),
+      lease_seconds: attempt.clocks.lease_seconds,
+      progress_seconds: attempt.clocks.progress_seconds,
+    },
+    report_url: `${api}/attempts/${attempt.id}`,
+  };
+}

@@ -1,0 +1,80 @@
+import { fieldError } from "#server/domain/errors.ts";
+import type { MemberId, TaskId, ThreadId } from "#server/domain/ids.ts";
+import { type Attachment, defaultReview, type NewTask, sortBatch, type Task } from "#server/domain/task.ts";
+import type { Work } from "#server/queue/work.ts";
+
+export type CreateTasksInput = { tasks: NewTask[]; createdById: MemberId; reviewOf?: TaskId };
+export type CreatedTask = { key: string | null; id: TaskId };
+
+const rankStep = 1024;
+
+/** Creates a batch of tasks, all or none: refused when the dependencies form a circle or name nothing known. Each task gets its thread. */
+export function createTasks(work: Work, input: CreateTasksInput): CreatedTask[] {
+  const order = sortBatch(input.tasks, (id) => id.startsWith("tk_") && work.find("task", id) !== null);
+  const ids = new Map<string, TaskId>();
+  const created: CreatedTask[] = input.tasks.map((task) => {
+    const id = work.id("tk");
+    if (task.key !== undefined) ids.set(task.key, id);
+    return { key: task.key ?? null, id };
+  });
+  for (const i of order) {
+    const task = input.tasks[i];
+    const id = created[i]?.id;
+    if (task && id) createOne(work, input, task, id, i, ids);
+  }
+  return created;
+}
+
+function createOne(work: Work, input: CreateTasksInput, task: NewTask, id: TaskId, i: number, ids: ReadonlyMap<string, TaskId>): void {
+  const dependsOn = task.depends_on.map((name) => ids.get(name) ?? (name as TaskId));
+  const open = dependsOn.some((other) => work.task(other).status !== "completed");
+  const threadId: ThreadId = work.id("th");
+  const row: Task = {
+    id,
+    workspaceId: work.workspace.id,
+    key: task.key ?? null,
+    title: task.title,
+    instructions: task.instructions,
+    acceptance: task.acceptance,
+    skills: task.skills,
+    tools: task.tools,
+    outputs: task.outputs,
+    attachments: task.attachments.map((file, n) => attach(work, file.upload_id, `tasks[${i}].attachments[${n}]`)),
+    review: defaultReview(task),
+    priority: task.priority,
+    rank: (+work.now % 1e12) + i * rankStep,
+    deadlineAt: task.deadline_at ?? null,
+    dependsOn,
+    clocks: task.clocks,
+    maxAttempts: work.workspace.settings.maxAttempts,
+    reviewOf: input.reviewOf ?? null,
+    threadId,
+    createdById: input.createdById,
+    createdAt: work.now,
+    status: open ? "waiting" : "ready",
+    attemptNumber: 0,
+    attemptId: null,
+    strikes: 0,
+    excluded: [],
+    gap: null,
+    question: null,
+    artifacts: [],
+    verdict: null,
+    result: null,
+    failure: null,
+    costUsd: 0,
+    tokens: 0,
+    readyAt: open ? null : work.now,
+    completedAt: null,
+    updatedAt: work.now,
+  };
+  work.put("thread", { id: threadId, workspaceId: row.workspaceId, taskId: id, title: task.title, createdAt: work.now });
+  work.put("task", row);
+  work.emit("task.created", { taskId: id }, { title: task.title });
+}
+
+function attach(work: Work, uploadId: string, path: string): Attachment {
+  const file = work.find("file", uploadId);
+  if (!file) throw fieldError(path, `there is no upload “${uploadId}”; send the file to /api/files first`);
+  return { fileId: file.id, name: file.name, sha256: file.sha256, mediaType: file.mediaType, bytes: file.bytes };
+}

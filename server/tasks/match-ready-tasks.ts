@@ -1,0 +1,71 @@
+import type { AgentId, TaskId } from "#server/domain/ids.ts";
+import { type Match, matchTasks } from "#server/domain/match.ts";
+import type { Task } from "#server/domain/task.ts";
+import type { Work } from "#server/queue/work.ts";
+import { offerTask } from "./offer-task.ts";
+import { readyGroups } from "./ready-groups.ts";
+
+/** Gives ready tasks to free agents, optimal over all of them at once, and says of each other task why nobody can do it. */
+export function matchReadyTasks(work: Work, _input: null): { offered: number } {
+  const tasks = work.tasksIn("ready");
+  if (tasks.length === 0 || work.workspace.pausedAt) return { offered: 0 };
+  const agents = [...work.state.maps.agent.values()].map((agent) => ({ agent, load: work.attemptsOf(agent.id).length }));
+  const free = agents.reduce((sum, { agent, load }) => sum + Math.max(0, agent.profile.max_concurrency - load), 0);
+  const groups = readyGroups(tasks, Math.max(3, free));
+  const heads = groups.flatMap((group) => group.head);
+  const { weights } = work.workspace.settings;
+  const { matches, gaps, busy } = matchTasks(heads, agents, weights, work.now, holdersOf(work, heads));
+  for (const match of matches) offer(work, match, { ready: tasks.length, agents: agents.length, weights });
+  for (const gap of gaps) {
+    const group = groups.find(({ head }) => head.some((task) => task.id === gap.taskId));
+    for (const task of group?.all ?? []) tellGap(work, task.id, gap);
+  }
+  for (const taskId of busy) clearGap(work, taskId);
+  return { offered: matches.length };
+}
+
+function offer(work: Work, match: Match, inputs: object): void {
+  const decisionId = work.id("de");
+  work.put("decision", {
+    id: decisionId,
+    workspaceId: work.workspace.id,
+    taskId: match.taskId,
+    kind: "assign",
+    by: "rules",
+    inputs,
+    candidates: match.candidates,
+    chosen: match.agentId,
+    reason: match.reason,
+    at: work.now,
+  });
+  const agent = work.get("agent", match.agentId);
+  offerTask(work, { task: work.task(match.taskId), agent, reason: match.reason, decisionId });
+}
+
+function tellGap(work: Work, taskId: string, { reason, missing }: { reason: string; missing: string[] }): void {
+  const task = work.task(taskId);
+  if (task.gap?.reason === reason) return;
+  work.put("task", { ...task, gap: { reason, missing } });
+  work.emit("task.unmatched", { taskId }, { reason, missing });
+}
+
+function clearGap(work: Work, taskId: string): void {
+  const task = work.task(taskId);
+  if (!task.gap) return;
+  work.put("task", { ...task, gap: null });
+  work.emit("task.readied", { taskId }, { reason: "an agent that can do it is there again, busy for now" });
+}
+
+/** Who last worked on what these tasks review or build on. */
+function holdersOf(work: Work, tasks: readonly Task[]): Map<TaskId, AgentId[]> {
+  const holders = new Map<TaskId, AgentId[]>();
+  for (const { reviewOf, dependsOn } of tasks) {
+    for (const id of reviewOf ? [reviewOf, ...dependsOn] : dependsOn) {
+      if (holders.has(id)) continue;
+      const attemptId = work.find("task", id)?.attemptId;
+      const agentId = attemptId ? work.find("attempt", attemptId)?.agentId : undefined;
+      holders.set(id, agentId ? [agentId] : []);
+    }
+  }
+  return holders;
+}

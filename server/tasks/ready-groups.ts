@@ -1,0 +1,35 @@
+import { byOrder } from "#server/domain/rank.ts";
+import type { Task } from "#server/domain/task.ts";
+
+/** Tasks that ask the same of an agent; `head` are the first of them in work order. */
+export type ReadyGroup = { head: Task[]; all: Task[] };
+
+/**
+ * Groups ready tasks by what they ask for and cuts each group to its first `most` in work order. With `most` not
+ * below the free places nothing is lost: of tasks that ask the same, no later one would be served before an earlier one.
+ */
+export function readyGroups(tasks: readonly Task[], most: number): ReadyGroup[] {
+  const groups = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const own = task.excluded.length > 0 || task.reviewOf !== null;
+    const key = own ? task.id : `${task.skills.join("\u0000")}\u0001${task.tools.join("\u0000")}`;
+    const group = groups.get(key);
+    if (group) group.push(task);
+    else groups.set(key, [task]);
+  }
+  return [...groups.values()].map((all) => ({ all, head: all.length > most ? first(all, most) : all }));
+}
+
+/** The first `most` in work order, without sorting the rest. */
+function first(tasks: readonly Task[], most: number): Task[] {
+  const head: Task[] = [];
+  for (const task of tasks) {
+    const last = head.at(-1);
+    if (head.length === most && last && byOrder(task, last) > 0) continue;
+    let at = head.length;
+    while (at > 0 && byOrder(task, head[at - 1] ?? task) < 0) at--;
+    head.splice(at, 0, task);
+    if (head.length > most) head.pop();
+  }
+  return head;
+}
