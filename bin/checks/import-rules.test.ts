@@ -81,7 +81,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 test.each(BROKEN)("%s importing %s is caught", (path, _imported, rule) => {
   // A cycle is told once, from whichever of its files comes first.
-  const own = problems.filter((line) => line.startsWith(`${path.replace(".ts", "")}`));
+  const own = problems.filter((line) => line.startsWith(`${path.replace(/\.tsx?$/, "")}`));
   expect(own.join("\n")).toContain(`(${rule})`);
 });
 
