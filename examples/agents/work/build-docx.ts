@@ -12,7 +12,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { Block } from "./document.ts";
+import { type Block, plainText } from "./document.ts";
 
 const TEAL = "0F5C63";
 const PAGE_WIDTH = 9026; // A4 with 1-inch margins, in twentieths of a point.
@@ -20,7 +20,7 @@ const PAGE_WIDTH = 9026; // A4 with 1-inch margins, in twentieths of a point.
 /** Builds a Word file from blocks: headings, paragraphs, lists and ruled tables with right-aligned figures. */
 export async function buildDocx(title: string, blocks: Block[]): Promise<Uint8Array> {
   const document = new Document({
-    title: clean(title),
+    title: plainText(title),
     creator: "Claw Group example agent",
     styles: {
       default: {
@@ -43,23 +43,23 @@ function toWord(block: Block): (Paragraph | Table)[] {
     const heading = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }[
       block.level
     ];
-    return [new Paragraph({ heading, keepNext: true, children: [new TextRun(clean(block.text))] })];
+    return [new Paragraph({ heading, keepNext: true, children: [new TextRun(plainText(block.text))] })];
   }
   if (block.kind === "paragraph") {
     const run = block.quiet
-      ? { text: clean(block.text), color: "666666", size: 18 }
-      : { text: clean(block.text) };
+      ? { text: plainText(block.text), color: "666666", size: 18 }
+      : { text: plainText(block.text) };
     return [new Paragraph({ children: [new TextRun(run)] })];
   }
   if (block.kind === "list")
     return block.items.map(
-      (item) => new Paragraph({ text: clean(item), bullet: { level: 0 }, spacing: { after: 60 } }),
+      (item) => new Paragraph({ text: plainText(item), bullet: { level: 0 }, spacing: { after: 60 } }),
     );
   const caption = block.caption
     ? [
         new Paragraph({
           keepNext: true,
-          children: [new TextRun({ text: clean(block.caption), italics: true, size: 19 })],
+          children: [new TextRun({ text: plainText(block.caption), italics: true, size: 19 })],
         }),
       ]
     : [];
@@ -83,7 +83,7 @@ function toTable({ header, rows }: Extract<Block, { kind: "table" }>): Table {
         new Paragraph({
           alignment: numeric[index] ? AlignmentType.RIGHT : AlignmentType.LEFT,
           spacing: { after: 0, line: 240 },
-          children: [new TextRun({ text: clean(text), bold: head, size })],
+          children: [new TextRun({ text: plainText(text), bold: head, size })],
         }),
       ],
     });
@@ -112,10 +112,4 @@ function toTable({ header, rows }: Extract<Block, { kind: "table" }>): Table {
       ),
     ],
   });
-}
-
-/** XML forbids most control characters; data may contain them. */
-function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters to remove
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 }

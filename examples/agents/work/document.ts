@@ -24,9 +24,16 @@ function blockToMarkdown(block: Block): string {
   return [...caption, line(block.header), rule, ...block.rows.map(line)].join("\n");
 }
 
-/** Makes a text harmless in Markdown: markup characters escaped, line breaks turned into spaces. */
+/** Makes a text harmless in Markdown: markup characters are escaped. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s*[\r\n]+\s*/g, " ")
-    .replace(/[\\`*_[\]<>|#~]/g, (character) => (character === "<" ? "&lt;" : `\\${character}`));
+  return plainText(text).replace(/[\\`*_[\]<>|#~]/g, (character) =>
+    character === "<" ? "&lt;" : `\\${character}`,
+  );
+}
+
+/** One line of text: line breaks become spaces, and control characters, which XML forbids, are dropped. */
+export function plainText(text: string): string {
+  const line = text.replace(/\s*[\r\n]+\s*/g, " ");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters to remove
+  return line.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "").trim();
 }

@@ -20,8 +20,8 @@ const YES_NO = new Set(["true", "false", "yes", "no", "ja", "nein"]);
 /** A column is numeric (or a date) when at least this share of its present values is. */
 const ENOUGH = 0.95;
 
-/** Decides what a column holds and reads its values; `semicolons` (a European file) settles "1,234" as 1.234. */
-export function inferColumn(name: string, cells: string[], semicolons: boolean): TypedColumn {
+/** Decides what a column holds and reads its values; `usual` settles what "1,234" means when both readings fit. */
+export function inferColumn(name: string, cells: string[], usual: DecimalMark): TypedColumn {
   const text = cells.map((cell) => (MISSING.has(cell.trim().toLowerCase()) ? null : cell.trim()));
   const present = text.filter((value): value is string => value !== null);
   const plain = { name, text, values: [], unreadable: 0 };
@@ -32,7 +32,7 @@ export function inferColumn(name: string, cells: string[], semicolons: boolean):
   const misses = (values: (number | null)[]) =>
     present.length - values.filter((value) => value !== null).length;
   const tolerated = Math.floor(present.length * (1 - ENOUGH));
-  const marks: DecimalMark[] = semicolons ? [",", "."] : [".", ","];
+  const marks: DecimalMark[] = usual === "," ? [",", "."] : [".", ","];
   const numeric = marks
     .map((mark) => ({ mark, values: read((value) => parseNumber(value, mark)) }))
     .map((reading) => ({ ...reading, unreadable: misses(reading.values) }))

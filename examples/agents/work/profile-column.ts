@@ -20,6 +20,7 @@ export function profileColumn(column: TypedColumn, unit: string | null, labelRow
     name: column.name,
     kind: column.kind,
     unit,
+    decimalMark: numeric ? (column.decimalMark ?? null) : null,
     missing: column.text.filter((value) => value === null).length,
     unreadable: column.unreadable,
     distinct: counts.size,

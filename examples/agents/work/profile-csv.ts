@@ -3,6 +3,7 @@ import { averageMonths, averagePeriods, choosePeriod, DAY, extent, isoDate } fro
 import { chooseCategories, chooseMeasures, chooseOrder, choosePanel, type Order } from "./choose-roles.ts";
 import { compareGroups, mixOf } from "./compare-groups.ts";
 import { correlate } from "./correlate.ts";
+import { usualDecimalMark } from "./decimal-mark.ts";
 import { fitTrend } from "./fit-trend.ts";
 import { inferColumn, type TypedColumn } from "./infer-column.ts";
 import { parseCsv, type Table } from "./parse-csv.ts";
@@ -65,9 +66,10 @@ export function profileCsv(name: string, bytes: Uint8Array, remarks: Remarks = {
 
 /** The columns of a table with their kinds and values. */
 export function typeColumns(table: Table): TypedColumn[] {
+  const usual = usualDecimalMark(table);
   return table.header.map((name, index) => {
     const cells = table.rows.map((row) => row[index] ?? "");
-    return inferColumn(name, cells, table.delimiter === ";");
+    return inferColumn(name, cells, usual);
   });
 }
 

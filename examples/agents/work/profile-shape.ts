@@ -51,6 +51,8 @@ export type ColumnProfile = {
   name: string;
   kind: Kind;
   unit: string | null;
+  /** How its numbers are written; null for columns that are not numeric. */
+  decimalMark: "." | "," | null;
   missing: number;
   unreadable: number;
   distinct: number;
