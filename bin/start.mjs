@@ -2,6 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadEnvFile } from "./lib/env-file.mjs";
 import { runningInstance } from "./lib/instance.mjs";
+import { takeLock } from "./lib/lock.mjs";
 import { onNode24 } from "./lib/node-24.mjs";
 import { startPostgres } from "./lib/postgres.mjs";
 import { checkCheckout, checkDatabase, checkDataFolder, checkPort } from "./lib/preflight.mjs";
@@ -36,6 +37,11 @@ async function openDatabase(/** @type {string} */ dataDir) {
   return postgres;
 }
 
+/** Says where a running instance answers. */
+function sayRunning(/** @type {{ url: string, pid: number }} */ { url, pid }, /** @type {string} */ dataDir) {
+  say(`Claw Group is already running at ${url} (process ${pid}, data in ${dataDir}).`);
+}
+
 /** Brings everything up in order; returns when the person asked to stop. */
 async function start() {
   checkCheckout(root);
@@ -43,11 +49,24 @@ async function start() {
   loadEnvFile(root);
   const dataDir = resolve(root, process.env.DATA_DIR || ".data");
   checkDataFolder(dataDir);
-  const running = await runningInstance(dataDir);
-  if (running)
-    return say(
-      `Claw Group is already running at ${running} (data in ${dataDir}). Stop it with Ctrl-C where it runs.`,
-    );
+  // Held while this process lives: two starts on one data folder would share its database and fight for the port.
+  const free = await takeLock(join(dataDir, "start.lock"), async () => {
+    const running = await runningInstance(dataDir);
+    if (running) sayRunning(running, dataDir);
+    return running !== undefined;
+  });
+  if (!free) return;
+  try {
+    const running = await runningInstance(dataDir);
+    if (running) return sayRunning(running, dataDir);
+    await serve(dataDir);
+  } finally {
+    free();
+  }
+}
+
+/** Prepares the checkout and the database, then keeps the server running until told to stop. */
+async function serve(/** @type {string} */ dataDir) {
   await setUp({ root, pages: !dev });
   const settings = await readSettings(root);
   await checkPort(settings.PORT, settings.HOST);

@@ -5,7 +5,7 @@ import { commandOf, isAlive } from "./postgres-process.mjs";
 import { Stop } from "./stop.mjs";
 
 /** What server/main.ts writes to DATA_DIR/instance.json while it runs; undefined when absent or unreadable. */
-export function readInstance(/** @type {string} */ dataDir) {
+function readInstance(/** @type {string} */ dataDir) {
   const file = join(dataDir, "instance.json");
   if (!existsSync(file)) return undefined;
   try {
@@ -27,10 +27,10 @@ async function answers(/** @type {string} */ url) {
 }
 
 /**
- * The address of an instance already running on this data folder, waiting up to 15 s for one that is just starting.
+ * The instance already running on this data folder, waiting up to 15 s for one that is just starting.
  * Stops with what to do when the process lives but never answers.
  * @param {string} dataDir
- * @returns {Promise<string | undefined>}
+ * @returns {Promise<{ url: string, pid: number } | undefined>}
  */
 export async function runningInstance(dataDir) {
   for (const deadline = Date.now() + 15_000; ; await delay(500)) {
@@ -38,7 +38,7 @@ export async function runningInstance(dataDir) {
     if (!instance || !isAlive(instance.pid)) return undefined;
     const command = await commandOf(instance.pid);
     if (command !== undefined && !command.includes("server/main.ts")) return undefined;
-    if (await answers(instance.url)) return instance.url;
+    if (await answers(instance.url)) return instance;
     if (Date.now() > deadline) {
       throw new Stop(
         `Process ${instance.pid} runs on ${dataDir} but does not answer at ${instance.url}. Stop it (kill ${instance.pid}) and start again.`,

@@ -1,14 +1,30 @@
 import { existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fingerprint, isDone, markDone } from "./fingerprint.mjs";
+import { takeLock } from "./lock.mjs";
 import { findNpm } from "./node-24.mjs";
 import { mustRun } from "./run.mjs";
-import { step } from "./step.mjs";
+import { say, step } from "./step.mjs";
 
 const BUILD_SOURCES = [
   ...["app", "components", "server", "public", "prisma/schema.prisma"],
   ...["package.json", "package-lock.json", "tsconfig.json", "next.config.ts", "postcss.config.mjs"],
 ];
+
+/** Lets one process at a time prepare this checkout; a second one waits and then finds the work done. */
+async function alone(/** @type {string} */ root, /** @type {() => Promise<void>} */ work) {
+  let told = false;
+  const free = await takeLock(join(root, ".cache", "set-up.lock"), (pid) => {
+    if (!told) say(`Another process (${pid}) is preparing this checkout; waiting for it`);
+    told = true;
+    return false;
+  });
+  try {
+    await work();
+  } finally {
+    free?.();
+  }
+}
 
 /** Environment for child tools: this Node first on PATH, no telemetry, and no engine download by Prisma. */
 function toolEnv() {
@@ -69,7 +85,10 @@ async function generate(/** @type {string} */ root) {
  * @param {string} root
  */
 export async function buildPages(/** @type {string} */ root) {
-  if (!existsSync(join(root, "app"))) return;
+  if (existsSync(join(root, "app"))) await alone(root, () => build(root));
+}
+
+async function build(/** @type {string} */ root) {
   const print = fingerprint(root, BUILD_SOURCES);
   if (existsSync(join(root, ".next", "BUILD_ID")) && isDone(root, "build", print)) return;
   await step("Pages built", async (update) => {
@@ -89,7 +108,9 @@ export async function buildPages(/** @type {string} */ root) {
  * @param {{ root: string, pages: boolean }} options `pages: false` skips the build (development server, static checks)
  */
 export async function setUp({ root, pages }) {
-  await install(root);
-  await generate(root);
+  await alone(root, async () => {
+    await install(root);
+    await generate(root);
+  });
   if (pages) await buildPages(root);
 }
