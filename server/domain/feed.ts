@@ -31,6 +31,8 @@ const phrases: Phrases = {
   "workspace.edited": (d, { by }) => `${by} changed the workspace’s ${d.fields.join(", ")}`,
   "workspace.paused": (d, { by }) => `${by} paused everything${why(d.reason)}`,
   "workspace.resumed": (_, { by }) => `${by} resumed the work`,
+  "coordinator.took_over": (d) =>
+    `the coordinator is back; ${d.openAttempts === 1 ? "1 attempt is" : `${d.openAttempts} attempts are`} still open`,
   "member.joined": (d) => `${d.name} joined as ${d.role}`,
   "member.edited": (d) => `${d.name} is now ${d.role}`,
   "member.removed": (d) => `${d.name} was removed`,

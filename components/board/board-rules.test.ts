@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { byOrder } from "#server/domain/rank.ts";
+import { priorities, taskStatuses } from "#server/domain/task.ts";
+import { blocksOf, columnOf, columnsOf, heldBy } from "./columns.ts";
+import { filterCards, isFiltered, skillsOf } from "./filter-board.ts";
+import { placeAt, placeAtEnd } from "./place-card.ts";
+import { sampleCard } from "./sample-card.ts";
+
+test("every status has its column, and what only a person can move on is never hidden", () => {
+  const columnsByStatus = Object.fromEntries(
+    taskStatuses.map((status) => [status, columnOf({ status, review: "checks" })]),
+  );
+  expect(columnsByStatus).toEqual({
+    waiting: "waiting",
+    ready: "ready",
+    assigned: "working",
+    working: "working",
+    "input-required": "needs-you",
+    "in-review": "in-review",
+    completed: "done",
+    failed: "needs-you",
+    canceled: "done",
+  });
+  expect(columnOf({ status: "in-review", review: "person" })).toBe("needs-you");
+});
+
+test("columns are in work order, done is newest first", () => {
+  const cards = [
+    sampleCard({ id: "a", rank: 2 }),
+    sampleCard({ id: "b", rank: 1 }),
+    sampleCard({ id: "c", rank: 9, priority: "urgent" }),
+    sampleCard({ id: "d", status: "completed", completedAt: "2026-01-05T12:00:00Z" }),
+    sampleCard({ id: "e", status: "canceled", completedAt: "2026-01-05T13:00:00Z" }),
+  ];
+  const columns = columnsOf(cards);
+  expect(columns.ready.map(({ id }) => id)).toEqual(["c", "b", "a"]);
+  expect(columns.done.map(({ id }) => id)).toEqual(["e", "d"]);
+});
+
+test("a card dropped anywhere lands exactly there, and nobody else moves", () => {
+  const card = fc.record({
+    priority: fc.constantFrom(...priorities),
+    rank: fc.integer({ min: 0, max: 1_000_000 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(card, { minLength: 2, maxLength: 12, selector: ({ rank }) => rank }),
+      fc.nat(),
+      fc.nat(),
+      fc.boolean(),
+      (raw, i, j, before) => {
+        const column = raw.map((place, n) => sampleCard({ id: `tk_${n}`, ...place })).sort(byOrder);
+        const moved = column[i % column.length];
+        const others = column.filter((other) => other !== moved);
+        const target = others[j % others.length];
+        if (!moved || !target) return;
+        const place = placeAt(column, moved, target.id, before ? "before" : "after");
+        const wanted = others
+          .toSpliced(others.indexOf(target) + (before ? 0 : 1), 0, moved)
+          .map(({ id }) => id);
+        const got = [...others, { ...moved, ...place }].sort(byOrder).map(({ id }) => id);
+        expect(got).toEqual(wanted);
+      },
+    ),
+  );
+});
+
+test("top and bottom stay within the priority, and say when there is nothing to do", () => {
+  const column = [
+    sampleCard({ id: "u", priority: "urgent" }),
+    sampleCard({ id: "a", rank: 1 }),
+    sampleCard({ id: "b", rank: 2 }),
+    sampleCard({ id: "c", rank: 3 }),
+  ];
+  const [, a, b, c] = column;
+  if (!a || !b || !c) throw new Error("the sample is incomplete");
+  expect(placeAtEnd(column, c, "top")).toEqual({ priority: "normal", rank: 1 - 1024 });
+  expect(placeAtEnd(column, b, "bottom")).toEqual({ priority: "normal", rank: 3 + 1024 });
+  expect(placeAtEnd(column, a, "top")).toBeNull();
+});
+
+test("filters are joined by and; text is looked for word by word, in any script", () => {
+  const cards = [
+    sampleCard({
+      id: "tk_1",
+      title: "Draft the market brief",
+      skills: ["writing"],
+      agentId: "ag_1",
+      status: "working",
+    }),
+    sampleCard({ id: "tk_2", title: "分析销售数据", skills: ["profile"] }),
+    sampleCard({ id: "tk_3", title: "Überprüfung der Zahlen", skills: ["writing"] }),
+  ];
+  const none = { text: "", status: null, agent: null, skill: null };
+  const ids = (change: object) => filterCards(cards, { ...none, ...change }, {}).map(({ id }) => id);
+  expect(isFiltered({ ...none, text: "  " })).toBe(false);
+  expect(ids({})).toHaveLength(3);
+  expect(ids({ text: "BRIEF draft" })).toEqual(["tk_1"]);
+  expect(ids({ text: "销售" })).toEqual(["tk_2"]);
+  expect(ids({ text: "überprüfung" })).toEqual(["tk_3"]);
+  expect(ids({ skill: "writing", status: "working" })).toEqual(["tk_1"]);
+  expect(ids({ agent: "ag_1", text: "nothing" })).toEqual([]);
+  expect(skillsOf(cards, [])).toEqual(["profile", "writing"]);
+});
+
+test("who holds what, and who waits for whom", () => {
+  const tasks = Object.fromEntries(
+    [
+      sampleCard({ id: "a", status: "working", agentId: "ag_1" }),
+      sampleCard({ id: "b", status: "waiting", dependsOn: ["a"] }),
+      sampleCard({ id: "c", status: "completed", agentId: "ag_1", dependsOn: ["a"] }),
+    ].map((card) => [card.id, card]),
+  );
+  expect(
+    heldBy(tasks)
+      .get("ag_1")
+      ?.map(({ id }) => id),
+  ).toEqual(["a"]);
+  expect(blocksOf(tasks).get("a")).toBe(1);
+});

@@ -1,0 +1,86 @@
+import type { Board } from "#server/domain/board.ts";
+import type { Card } from "#server/domain/card.ts";
+import { byOrder } from "#server/domain/rank.ts";
+
+export const columnKeys = ["waiting", "ready", "working", "needs-you", "in-review", "done"] as const;
+export type ColumnKey = (typeof columnKeys)[number];
+export const columnWords: Record<ColumnKey, string> = {
+  waiting: "Waiting",
+  ready: "Ready",
+  working: "Working",
+  "needs-you": "Needs you",
+  "in-review": "In review",
+  done: "Done",
+};
+
+/** The column of a card. What only a person can move on stands in “Needs you”: a question, a failure, a review a person owes. */
+export function columnOf(card: Pick<Card, "status" | "review">): ColumnKey {
+  switch (card.status) {
+    case "waiting":
+    case "ready":
+      return card.status;
+    case "assigned":
+    case "working":
+      return "working";
+    case "input-required":
+    case "failed":
+      return "needs-you";
+    case "in-review":
+      return card.review === "person" ? "needs-you" : "in-review";
+    case "completed":
+    case "canceled":
+      return "done";
+  }
+}
+
+export type Columns = Record<ColumnKey, Card[]>;
+
+const newestFirst = (a: Card, b: Card): number =>
+  (b.completedAt ?? "").localeCompare(a.completedAt ?? "") || (a.id < b.id ? 1 : -1);
+
+/** Sorts cards into their columns: work order everywhere, newest first where it is done. */
+export function columnsOf(cards: readonly Card[]): Columns {
+  const columns: Columns = {
+    waiting: [],
+    ready: [],
+    working: [],
+    "needs-you": [],
+    "in-review": [],
+    done: [],
+  };
+  for (const card of cards) columns[columnOf(card)].push(card);
+  for (const key of columnKeys) columns[key].sort(key === "done" ? newestFirst : byOrder);
+  return columns;
+}
+
+/** Where every card stands, to see who moved. */
+export const placesOfCards = (columns: Columns): Map<string, ColumnKey> =>
+  new Map(columnKeys.flatMap((key) => columns[key].map((card): [string, ColumnKey] => [card.id, key])));
+
+/** How many open tasks wait for each task. */
+export function blocksOf(tasks: Board["tasks"]): Map<string, number> {
+  const blocks = new Map<string, number>();
+  for (const card of Object.values(tasks)) {
+    if (card.status !== "waiting") continue;
+    for (const id of card.dependsOn) blocks.set(id, (blocks.get(id) ?? 0) + 1);
+  }
+  return blocks;
+}
+
+/** The open cards each agent holds. */
+export function heldBy(tasks: Board["tasks"]): Map<string, Card[]> {
+  const held = new Map<string, Card[]>();
+  for (const card of Object.values(tasks)) {
+    if (
+      !card.agentId ||
+      card.status === "completed" ||
+      card.status === "canceled" ||
+      card.status === "failed"
+    )
+      continue;
+    const list = held.get(card.agentId);
+    if (list) list.push(card);
+    else held.set(card.agentId, [card]);
+  }
+  return held;
+}
