@@ -124,6 +124,8 @@ export default {
       to: { path: "^server/doors/", dependencyTypesNot: ["type-only"] },
     },
     only("pages-await-queries", "^app/", [
+      "^server/members/session\\.ts$",
+
       "^app/",
       "^components/",
       "^server/domain/",

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "./make-folder.mjs";
 import { freePort, isFree } from "./ports.mjs";
 import { createCluster } from "./postgres-create.mjs";
 import { clusterOwner, placeCluster } from "./postgres-files.mjs";
@@ -80,8 +81,7 @@ async function adopt(/** @type {string} */ cluster, /** @type {Access} */ access
  * @returns {Promise<{ url: string, port: number, stop: () => Promise<void> }>}
  */
 export async function startPostgres({ dataDir, durable = true, onProgress = () => undefined }) {
-  // Root's PostgreSQL runs under another account, which must be able to pass through this folder.
-  mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  makeFolder(dataDir);
   const owner = await clusterOwner();
   const { cluster, native } = placeCluster({ dataDir, owner, onProgress });
   const accessFile = join(dataDir, "postgres.json");

@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "./make-folder.mjs";
 import { portProblem } from "./ports.mjs";
 import { Stop } from "./stop.mjs";
 
@@ -9,7 +10,7 @@ const NEEDED_BYTES = 200 * 1024 * 1024;
 export function checkDataFolder(/** @type {string} */ folder) {
   const advice = "Make it writable for this user, or set DATA_DIR to a folder that is.";
   try {
-    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(folder);
     const probe = join(folder, `.probe-${process.pid}`);
     writeFileSync(probe, "");
     rmSync(probe);
