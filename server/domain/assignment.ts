@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: the inner loops stay within the bounds of their arrays
 /**
  * The assignment with the largest total value: for every row its column, or -1 when it gets none.
  *
@@ -17,7 +18,9 @@ export function assign(
   places: readonly (readonly number[])[] = Array.from({ length: cols }, () => [0]),
 ): Int32Array {
   if (values.length !== rows * cols || places.length !== cols)
-    throw new RangeError(`${rows} × ${cols} does not fit ${values.length} values and ${places.length} columns`);
+    throw new RangeError(
+      `${rows} × ${cols} does not fit ${values.length} values and ${places.length} columns`,
+    );
   const market = new Market(values, cols, places);
   const chosen = new Int32Array(rows).fill(-1);
   for (let row = 0; row < rows; row += 1) market.enter(row);
@@ -45,7 +48,7 @@ class Market {
   readonly #leaver: Int32Array;
   readonly #reach: Float64Array;
   readonly #from: Int32Array;
-  readonly #closed: Uint8Array;
+  readonly #open: Int32Array;
 
   constructor(values: Float64Array, cols: number, places: readonly (readonly number[])[]) {
     this.held = places.map(() => []);
@@ -59,7 +62,7 @@ class Market {
     this.#leaver = new Int32Array(cols).fill(-1);
     this.#reach = new Float64Array(cols);
     this.#from = new Int32Array(cols);
-    this.#closed = new Uint8Array(cols);
+    this.#open = new Int32Array(cols);
   }
 
   /** Lets one row in; the assignment is optimal again for all rows that have entered. */
@@ -77,12 +80,15 @@ class Market {
     const base = row * this.#cols;
     let profit = 0;
     for (let col = 0; col < this.#cols; col += 1)
-      profit = Math.max(profit, this.#values[base + col]! > 0 ? this.#values[base + col]! - this.#price[col]! : 0);
+      profit = Math.max(
+        profit,
+        this.#values[base + col]! > 0 ? this.#values[base + col]! - this.#price[col]! : 0,
+      );
     for (let col = 0; profit > 0 && col < this.#cols; col += 1) {
       const value = this.#values[base + col]!;
       this.#reach[col] = value > 0 ? profit + this.#price[col]! - value : Number.POSITIVE_INFINITY;
       this.#from[col] = -1;
-      this.#closed[col] = 0;
+      this.#open[col] = col;
     }
     return profit;
   }
@@ -90,33 +96,40 @@ class Market {
   /** Dijkstra over the columns; `end` is -1 when leaving the entering row out is cheapest. */
   #shortest(profit: number): { total: number; end: number } {
     const cols = this.#cols;
-    const [reach, price, loss, closed, from] = [this.#reach, this.#price, this.#loss, this.#closed, this.#from];
+    const [reach, price, loss, open, from] = [this.#reach, this.#price, this.#loss, this.#open, this.#from];
     let total = profit;
     let end = -1;
+    let left = cols;
+    let at = -1;
+    let offset = 0;
+    let base = 0;
     for (;;) {
-      let at = -1;
       let near = total;
-      for (let col = 0; col < cols; col += 1)
-        if (closed[col] === 0 && reach[col]! < near) {
-          near = reach[col]!;
-          at = col;
+      let next = -1;
+      for (let i = 0; i < left; i += 1) {
+        const col = open[i]!;
+        let here = reach[col]!;
+        if (at >= 0) {
+          const through = offset + loss[base + col]! + price[col]!;
+          if (through < here) {
+            reach[col] = here = through;
+            from[col] = at;
+          }
         }
-      if (at < 0) return { total, end };
-      closed[at] = 1;
-      const out = near + this.#exit[at]! - price[at]!;
-      if (out < total) {
-        total = out;
-        end = at;
-      }
-      const offset = near - price[at]!;
-      const base = at * cols;
-      for (let col = 0; col < cols; col += 1) {
-        const through = offset + loss[base + col]! + price[col]!;
-        if (through < reach[col]! && closed[col] === 0) {
-          reach[col] = through;
-          from[col] = at;
+        if (here < near) {
+          near = here;
+          next = i;
         }
       }
+      if (next < 0) return { total, end };
+      at = open[next]!;
+      left -= 1;
+      open[next] = open[left]!;
+      offset = near - price[at]!;
+      base = at * cols;
+      if (offset + this.#exit[at]! >= total) continue;
+      total = offset + this.#exit[at]!;
+      end = at;
     }
   }
 

@@ -1,34 +1,27 @@
-import type { SkillRecord } from "./agent.ts";
 import type { AgentId } from "./ids.ts";
-import { prove, recordsByKey, total } from "./match-record.ts";
-import { type MatchAgent, type Refusal, stateRefusal, unableRefusal } from "./match-refusal.ts";
-import { skillKey } from "./match-words.ts";
-import { closenessTo, coverOf, type ReadProfile, readProfile, toolKey } from "./skill-fit.ts";
+import { closenessTo } from "./match-closeness.ts";
+import { type Group, groupOf } from "./match-group.ts";
+import { recordsByKey } from "./match-record.ts";
+import { type MatchAgent, type Refusal, stateRefusal } from "./match-refusal.ts";
+import type { MatchWeights } from "./match-weights.ts";
+import { type ReadProfile, readProfile } from "./skill-fit.ts";
 import type { Task } from "./task.ts";
-
-/** What holds between one agent and all tasks that ask for the same skills and tools. */
-export type Standing = {
-  unable: Refusal | null;
-  cover: number;
-  record: number;
-  speed: number;
-  cost: number;
-  done: number;
-  tried: number;
-};
 
 /** All agents, read once for a batch of tasks. */
 export type Field = {
   agents: readonly MatchAgent[];
+  weights: MatchWeights;
   indexOf: ReadonlyMap<AgentId, number>;
   /** Why an agent takes nothing at all now. */
   states: readonly (Refusal | null)[];
-  closeness: (words: ReadonlySet<string>) => (i: number) => number;
-  standings: (task: Pick<Task, "skills" | "tools">) => readonly Standing[];
+  /** Closeness of a text to each agent, by index. */
+  closeness: (words: ReadonlySet<string>) => Float64Array;
+  /** What tasks that ask for the same skills and tools share; worked out once. */
+  group: (task: Pick<Task, "skills" | "tools">) => Group;
 };
 
 /** Reads the agents (in id order, so that their order in the input does not matter); equal profiles are read once. */
-export function fieldOf(unsorted: readonly MatchAgent[]): Field {
+export function fieldOf(unsorted: readonly MatchAgent[], weights: MatchWeights): Field {
   const agents = unsorted.toSorted((a, b) => (a.agent.id < b.agent.id ? -1 : 1));
   const seen = new Map<string, number>();
   const profiles: ReadProfile[] = [];
@@ -40,73 +33,27 @@ export function fieldOf(unsorted: readonly MatchAgent[]): Field {
     return profiles.push(readProfile(agent.profile)) - 1;
   });
   const records = agents.map(({ agent }) => recordsByKey(agent.record));
-  const groups = new Map<string, readonly Standing[]>();
+  const states = agents.map(stateRefusal);
+  const groups = new Map<string, Group>();
   const closeness = closenessTo(profiles);
   return {
     agents,
+    weights,
     indexOf: new Map(agents.map(({ agent }, i) => [agent.id, i])),
-    states: agents.map(stateRefusal),
+    states,
     closeness: (words) => {
       const byProfile = closeness(words);
-      return (i) => byProfile[profileOf[i] ?? 0] ?? 0;
+      const byAgent = new Float64Array(profileOf.length);
+      for (let i = 0; i < byAgent.length; i += 1) byAgent[i] = byProfile[profileOf[i] ?? 0] ?? 0;
+      return byAgent;
     },
-    standings: ({ skills, tools }) => {
-      const signature = JSON.stringify([skills.map(skillKey).sort(), tools.map(toolKey).sort()]);
+    group: ({ skills, tools }) => {
+      const signature = JSON.stringify([skills, tools]);
       const known = groups.get(signature);
       if (known) return known;
-      const abilities = profiles.map((profile) => abilityOf(profile, skills, tools));
-      const standings = standingsOf(skills, abilities, profileOf, records);
-      groups.set(signature, standings);
-      return standings;
+      const group = groupOf({ skills, tools }, { agents, profiles, profileOf, records, states, weights });
+      groups.set(signature, group);
+      return group;
     },
   };
-}
-
-type Ability = { unable: Refusal | null; cover: number; with: string[] };
-
-function abilityOf(profile: ReadProfile, skills: readonly string[], tools: readonly string[]): Ability {
-  const covers = skills.map((skill) => coverOf(skill, profile));
-  const unable = unableRefusal(
-    skills.filter((_, i) => covers[i] === null),
-    tools.filter((tool) => !profile.tools.has(toolKey(tool))),
-  );
-  const sum = covers.reduce((all, cover) => all + (cover?.fit ?? 0), 0);
-  return {
-    unable,
-    cover: skills.length > 0 ? sum / skills.length : 0,
-    with: covers.map((cover) => (cover ? skillKey(cover.skillId) : "")),
-  };
-}
-
-/** Records count under the name the task uses and under the name of the agent's skill that covers it. */
-function standingsOf(
-  skills: readonly string[],
-  abilities: readonly Ability[],
-  profileOf: readonly number[],
-  records: readonly ReadonlyMap<string, SkillRecord>[],
-): Standing[] {
-  const keys = skills.map(skillKey);
-  const own = (byKey: ReadonlyMap<string, SkillRecord>, names: Iterable<string>) =>
-    total([...new Set(names)].map((name) => byKey.get(name)).filter((one) => one !== undefined));
-  const perSkill =
-    skills.length === 0
-      ? [records.map((byKey) => total(byKey.values()))]
-      : keys.map((key, s) =>
-          records.map((byKey, i) => own(byKey, [key, abilities[profileOf[i] ?? 0]?.with[s] ?? ""])),
-        );
-  const proofs = perSkill.map(prove);
-  const mean = (i: number, part: "record" | "speed" | "cost") =>
-    proofs.reduce((sum, list) => sum + (list[i]?.[part] ?? 0), 0) / proofs.length;
-  return profileOf.map((profile, i) => {
-    const all = total(perSkill.map((list) => list[i]).filter((one) => one !== undefined));
-    return {
-      unable: abilities[profile]?.unable ?? null,
-      cover: abilities[profile]?.cover ?? 0,
-      record: mean(i, "record"),
-      speed: mean(i, "speed"),
-      cost: mean(i, "cost"),
-      done: all.done,
-      tried: all.done + all.failed + all.stalled,
-    };
-  });
 }

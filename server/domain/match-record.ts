@@ -1,22 +1,29 @@
 import type { SkillRecord } from "./agent.ts";
 import { skillKey } from "./match-words.ts";
 
-const none: SkillRecord = { done: 0, failed: 0, stalled: 0, seconds: 0, costUsd: 0 };
-const add = (a: SkillRecord, b: SkillRecord): SkillRecord => ({
-  done: a.done + b.done,
-  failed: a.failed + b.failed,
-  stalled: a.stalled + b.stalled,
-  seconds: a.seconds + b.seconds,
-  costUsd: a.costUsd + b.costUsd,
-});
-/** Adds records up. */
-export const total = (records: Iterable<SkillRecord>): SkillRecord => [...records].reduce(add, none);
+/** Adds records up; the same record twice counts once. */
+export function total(records: Iterable<SkillRecord | undefined>): SkillRecord {
+  const sum = { done: 0, failed: 0, stalled: 0, seconds: 0, costUsd: 0 };
+  const seen = new Set<SkillRecord>();
+  for (const one of records) {
+    if (!one || seen.has(one)) continue;
+    seen.add(one);
+    sum.done += one.done;
+    sum.failed += one.failed;
+    sum.stalled += one.stalled;
+    sum.seconds += one.seconds;
+    sum.costUsd += one.costUsd;
+  }
+  return sum;
+}
 
 /** An agent's records by normalised skill. */
 export function recordsByKey(record: Record<string, SkillRecord>): Map<string, SkillRecord> {
   const byKey = new Map<string, SkillRecord>();
-  for (const [skill, one] of Object.entries(record))
-    byKey.set(skillKey(skill), add(byKey.get(skillKey(skill)) ?? none, one));
+  for (const [skill, one] of Object.entries(record)) {
+    const key = skillKey(skill);
+    byKey.set(key, total([byKey.get(key), one]));
+  }
   return byKey;
 }
 

@@ -1,4 +1,4 @@
-import type { Field, Standing } from "./match-field.ts";
+import type { AgentId } from "./ids.ts";
 import type { Holders } from "./match-refusal.ts";
 import type { MatchWeights } from "./match-weights.ts";
 import type { Task } from "./task.ts";
@@ -18,13 +18,13 @@ const declaredShare = 0.8;
 export const degradedFactor = 0.6;
 
 /** How well an agent fits: what its profile covers, and how close the task's text is; without required skills only the text. */
-export const skillPart = (task: Pick<Task, "skills">, standing: Standing, closeness: number): number =>
-  task.skills.length === 0 ? closeness : declaredShare * standing.cover + (1 - declaredShare) * closeness;
+export const skillPart = (task: { skills: readonly string[] }, cover: number, closeness: number): number =>
+  task.skills.length === 0 ? closeness : declaredShare * cover + (1 - declaredShare) * closeness;
 
 /** Which agents know the matter: 1 who worked on the task itself, else the share of its upstream tasks they worked on. */
 export function continuityOf(
   task: Pick<Task, "id" | "dependsOn">,
-  field: Field,
+  field: { indexOf: ReadonlyMap<AgentId, number> },
   holders: Holders,
 ): Map<number, number> {
   const known = new Map<number, number>();

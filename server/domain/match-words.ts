@@ -17,15 +17,18 @@ export function stem(text: string): string {
   return bare;
 }
 
-const stems = new Map<string, string>();
-/** `stem`, remembered: a word costs one look-up the second time; forgotten as a whole when it gets large. */
-function rememberedStem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  if (stems.size >= 20_000) stems.clear();
-  const bare = stem(word);
-  stems.set(word, bare);
-  return bare;
+const memory = new Map<string, readonly string[]>();
+/** The stemmed words of a run of letters; remembered, and forgotten as a whole when it gets large. */
+function wordsOfRun(run: string): readonly string[] {
+  const known = memory.get(run);
+  if (known) return known;
+  if (memory.size >= 20_000) memory.clear();
+  const parts = unspaced.test(run)
+    ? [...segmenter.segment(run)].filter((part) => part.isWordLike)
+    : [{ segment: run }];
+  const words = parts.map((part) => stem(part.segment));
+  memory.set(run, words);
+  return words;
 }
 
 /**
@@ -33,15 +36,16 @@ function rememberedStem(word: string): string {
  * kept; scripts without spaces (Chinese, Japanese, Thai, …) are split by `Intl.Segmenter`.
  */
 export function wordsOf(text: string): string[] {
-  if (!beyondAscii.test(text))
-    return (text.replace(asciiHump, "$1 $2").toLowerCase().match(asciiWord) ?? []).map(rememberedStem);
+  const runs = beyondAscii.test(text)
+    ? text.normalize("NFKC").replace(hump, "$1 $2").toLowerCase().match(word)
+    : text.replace(asciiHump, "$1 $2").toLowerCase().match(asciiWord);
   const found: string[] = [];
-  for (const run of text.normalize("NFKC").replace(hump, "$1 $2").toLowerCase().match(word) ?? []) {
-    if (!unspaced.test(run)) found.push(rememberedStem(run));
-    else for (const part of segmenter.segment(run)) if (part.isWordLike) found.push(rememberedStem(part.segment));
-  }
+  for (const run of runs ?? []) for (const part of wordsOfRun(run)) found.push(part);
   return found;
 }
+
+/** The distinct stemmed words of some texts. */
+export const wordSet = (...texts: readonly string[]): Set<string> => new Set(wordsOf(texts.join(" \n ")));
 
 /** The form in which two names of one skill are equal: its stemmed words, joined. “CSV profiling” = `csv-profiler`. */
 export function skillKey(name: string): string {

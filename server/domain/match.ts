@@ -1,21 +1,14 @@
 import { assign } from "./assignment.ts";
 import type { AgentId, TaskId } from "./ids.ts";
+import { type Candidate, shortList } from "./match-candidate.ts";
 import { type Field, fieldOf } from "./match-field.ts";
 import { type Gap, gapOf } from "./match-gap.ts";
-import { byMerit, type Candidate, reasonFor, shortList } from "./match-reason.ts";
-import { type Holders, type MatchAgent, type Refusal, taskRefusal } from "./match-refusal.ts";
-import {
-  continuityOf,
-  degradedFactor,
-  loadPart,
-  type Parts,
-  skillPart,
-  weigh,
-  weightSum,
-} from "./match-score.ts";
+import { reasonFor } from "./match-reason.ts";
+import type { Holders, MatchAgent } from "./match-refusal.ts";
+import { candidateOf, type Row, ranked, rowOf } from "./match-row.ts";
+import { degradedFactor, weightSum } from "./match-score.ts";
 import { type Queued, queue } from "./match-urgency.ts";
 import type { MatchWeights } from "./match-weights.ts";
-import { taskWords } from "./skill-fit.ts";
 import type { Task } from "./task.ts";
 
 export type { Candidate, Gap, Holders, MatchAgent };
@@ -28,59 +21,6 @@ export type Match = {
   candidates: Candidate[];
 };
 
-type Row = {
-  task: Task;
-  refusals: (Refusal | null)[];
-  scores: Float64Array;
-  parts: (i: number) => Parts;
-  field: Field;
-};
-
-/** Compares one task with every agent of the field; a refused agent scores 0. */
-function rowOf(task: Task, field: Field, weights: MatchWeights, now: Date, holders: Holders): Row {
-  const standings = field.standings(task);
-  const closeness = field.closeness(taskWords(task));
-  const continuity = continuityOf(task, field, holders);
-  const special = task.reviewOf !== null || task.excluded.length > 0;
-  const parts = (i: number): Parts => {
-    const standing = standings[i];
-    const at = field.agents[i];
-    if (!standing || !at) throw new RangeError(`no agent ${i} in the field`);
-    return {
-      skill: skillPart(task, standing, closeness(i)),
-      record: standing.record,
-      load: loadPart(at.load, at.agent.profile.max_concurrency),
-      speed: standing.speed,
-      cost: standing.cost,
-      continuity: continuity.get(i) ?? 0,
-    };
-  };
-  const scores = new Float64Array(field.agents.length);
-  const refusals = field.agents.map(({ agent }, i) => {
-    const refusal =
-      standings[i]?.unable ??
-      (special ? taskRefusal(task, agent.id, now, holders) : null) ??
-      field.states[i] ??
-      null;
-    if (!refusal) scores[i] = weigh(parts(i), weights, agent.degradedAt !== null);
-    return refusal;
-  });
-  return { task, refusals, scores, parts, field };
-}
-
-function candidate(row: Row, i: number): Candidate {
-  const at = row.field.agents[i];
-  if (!at) throw new RangeError(`no agent ${i} in the field`);
-  const refusal = row.refusals[i] ?? null;
-  return {
-    agentId: at.agent.id,
-    eligible: refusal === null,
-    why: refusal?.why ?? "could do it now",
-    score: row.scores[i] ?? 0,
-    parts: row.parts(i),
-  };
-}
-
 /** Every agent as a candidate for one task, the best first and the refused last, each with why; places are not shared out. */
 export function candidatesFor(
   task: Task,
@@ -89,11 +29,9 @@ export function candidatesFor(
   now: Date,
   holders: Holders = new Map(),
 ): Candidate[] {
-  const row = rowOf(task, fieldOf(agents), weights, now, holders);
-  return row.refusals
-    .map((_, i) => i)
-    .sort(byMerit(row.refusals, row.scores))
-    .map((i) => candidate(row, i));
+  const field = fieldOf(agents, weights);
+  const row = rowOf(task, field, now, holders);
+  return ranked(row).map((i) => candidateOf(row, field, i));
 }
 
 const unit = 1e6;
@@ -104,7 +42,9 @@ const unit = 1e6;
  */
 function valuesOf(rows: readonly (Row & Queued<Task>)[], agents: number, places: number): Float64Array {
   const values = new Float64Array(rows.length * agents);
-  const tiers = new Map([...new Set(rows.map((row) => row.tier))].sort((a, b) => a - b).map((tier, i) => [tier, i + 1]));
+  const tiers = new Map(
+    [...new Set(rows.map((row) => row.tier))].sort((a, b) => a - b).map((tier, i) => [tier, i + 1]),
+  );
   const step = (2 * Math.min(rows.length, places) + 1) * unit;
   rows.forEach((row, r) => {
     const urgency = step * (tiers.get(row.tier) ?? 1) + Math.round(row.turn * unit);
@@ -116,9 +56,9 @@ function valuesOf(rows: readonly (Row & Queued<Task>)[], agents: number, places:
 }
 
 /** The free places of each agent, with what the load part of the score loses when the places before are taken too. */
-function placesOf(field: Field, weights: MatchWeights): number[][] {
+function placesOf({ agents, weights }: Field): number[][] {
   const share = weights.load / Math.max(weightSum(weights), Number.MIN_VALUE);
-  return field.agents.map(({ agent, load }) => {
+  return agents.map(({ agent, load }) => {
     const places = agent.profile.max_concurrency;
     const loss = (share * unit * (agent.degradedAt ? degradedFactor : 1)) / places;
     return Array.from({ length: Math.max(0, places - load) }, (_, nth) => Math.round(nth * loss));
@@ -133,10 +73,10 @@ export function matchTasks(
   now: Date,
   holders: Holders = new Map(),
 ): { matches: Match[]; gaps: Gap[]; busy: TaskId[] } {
-  const field = fieldOf(agents);
+  const field = fieldOf(agents, weights);
   const rows = queue(tasks, now).map((queued) => ({
     ...queued,
-    ...rowOf(queued.task, field, weights, now, holders),
+    ...rowOf(queued.task, field, now, holders),
   }));
   const gaps: Gap[] = [];
   const busy: TaskId[] = [];
@@ -147,28 +87,22 @@ export function matchTasks(
     else gaps.push(gapOf(row.task, row.refusals, field));
     return false;
   });
-  const places = placesOf(field, weights);
+  const places = placesOf(field);
   const values = valuesOf(open, places.length, places.flat().length);
   const chosen = assign(values, open.length, places.length, places);
   const matches: Match[] = [];
   open.forEach((row, r) => {
     const agent = chosen[r] ?? -1;
     if (agent < 0) busy.push(row.task.id);
-    else matches.push(matchOf(row, agent));
+    else matches.push(matchOf(row, field, agent));
   });
   return { matches, gaps, busy };
 }
 
-function matchOf(row: Row, agent: number): Match {
-  const short = shortList(row.refusals, row.scores, agent);
-  const candidates = short.map((i) => candidate(row, i));
-  const at = row.field.agents[agent]?.agent;
-  if (!at) throw new RangeError(`no agent ${agent} in the field`);
-  return {
-    taskId: row.task.id,
-    agentId: at.id,
-    score: row.scores[agent] ?? 0,
-    reason: reasonFor(row.task, row.field, candidates),
-    candidates,
-  };
+function matchOf(row: Row, field: Field, agent: number): Match {
+  const candidates = shortList(row, agent).map((i) => candidateOf(row, field, i));
+  const [chosen] = candidates;
+  if (!chosen) throw new RangeError(`no agent ${agent} in the field`);
+  const { agentId, score } = chosen;
+  return { taskId: row.task.id, agentId, score, reason: reasonFor(row.task, field, candidates), candidates };
 }

@@ -1,5 +1,5 @@
 import type { AgentProfile, Skill } from "./agent.ts";
-import { skillKey, wordsOf } from "./match-words.ts";
+import { skillKey, wordSet } from "./match-words.ts";
 
 type ReadSkill = {
   id: string;
@@ -10,8 +10,6 @@ type ReadSkill = {
 };
 /** A profile taken apart for comparing. */
 export type ReadProfile = { skills: ReadSkill[]; tools: Set<string> };
-
-const wordSet = (...texts: string[]) => new Set(wordsOf(texts.join(" \n ")));
 
 function readSkill(skill: Skill): ReadSkill {
   const strong = wordSet(skill.id, skill.name, ...skill.tags);
@@ -64,53 +62,3 @@ function lexical(words: Set<string>, skill: ReadSkill): number {
   if (dice >= near) return dice;
   return common(words, skill.strong) === words.size ? contained : 0;
 }
-
-const textRead = 300;
-/** The words of a task that say what it is about: its title, the start of its instructions and its skills. */
-export const taskWords = (task: {
-  title: string;
-  instructions: string;
-  skills: readonly string[];
-}): Set<string> => wordSet(task.title, task.instructions.slice(0, textRead), ...task.skills);
-
-/**
- * Closeness of a text to each profile, 0..1: of its nearest skill 0.7 × the share of the words of id, name and tags
- * that the text has + 0.3 × (words of description and examples it has, four or more counting as all). An inverted index:
- * the cost of a text is the number of its hits, not the number of profiles.
- */
-export function closenessTo(profiles: readonly ReadProfile[]): (words: ReadonlySet<string>) => Float64Array {
-  const skills = profiles.flatMap((profile, owner) => profile.skills.map((skill) => ({ skill, owner })));
-  const strong = postings(skills.map(({ skill }) => skill.strong));
-  const weak = postings(skills.map(({ skill }) => skill.weak));
-  return (words) => {
-    const closeness = new Float64Array(profiles.length);
-    const strongHits = new Uint16Array(skills.length);
-    const weakHits = new Uint16Array(skills.length);
-    for (const word of words) {
-      for (const i of strong.get(word) ?? []) strongHits[i] = (strongHits[i] ?? 0) + 1;
-      for (const i of weak.get(word) ?? []) weakHits[i] = (weakHits[i] ?? 0) + 1;
-    }
-    skills.forEach(({ skill, owner }, i) => {
-      const share =
-        (0.7 * (strongHits[i] ?? 0)) / Math.max(1, skill.strong.size) +
-        0.3 * Math.min(1, (weakHits[i] ?? 0) / 4);
-      if (share > (closeness[owner] ?? 0)) closeness[owner] = share;
-    });
-    return closeness;
-  };
-}
-
-function postings(sets: readonly ReadonlySet<string>[]): Map<string, number[]> {
-  const index = new Map<string, number[]>();
-  sets.forEach((set, i) => {
-    for (const word of set) if (!stopWords.has(word)) index.get(word)?.push(i) ?? index.set(word, [i]);
-  });
-  return index;
-}
-
-const stopWords = new Set(
-  wordsOf(
-    "a an and are as at be by can for from in into is it its of on or that the this to use using with you your " +
-      "的 了 和 与 或 在 是 把 对 为 并 及 请 一个 使用 进行",
-  ),
-);
