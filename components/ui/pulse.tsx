@@ -71,8 +71,10 @@ export function PulseRing({
   );
 }
 
+type PulseProps = { source: PulseSource; size?: keyof typeof size; tabIndex?: number };
+
 /** The pulse of an attempt: its ring, and on hover, focus or tap the sentence that explains it. */
-export function Pulse({ source, size: chosen = "md" }: { source: PulseSource; size?: keyof typeof size }) {
+export function Pulse({ source, size: chosen = "md", tabIndex }: PulseProps) {
   const now = useNow();
   const view = pulseOf(source, now);
   const fresh =
@@ -81,6 +83,7 @@ export function Pulse({ source, size: chosen = "md" }: { source: PulseSource; si
     <Popover.Root>
       <Popover.Trigger
         openOnHover
+        {...(tabIndex === undefined ? {} : { tabIndex })}
         delay={250}
         aria-label={`Pulse: ${view.sentence}`}
         className="relative inline-flex rounded-[50%] after:absolute after:-inset-1.5 touch:after:-inset-3"

@@ -1,0 +1,60 @@
+"use client";
+import { useDroppable } from "@dnd-kit/core";
+import { cn } from "#components/ui/class-names.ts";
+import { secondsSince } from "#components/ui/format-time.ts";
+import { PulseRing } from "#components/ui/pulse.tsx";
+import { useNow } from "#components/ui/use-now.tsx";
+import type { AgentCard, Card } from "#server/domain/card.ts";
+import type { Presence } from "#server/domain/presence.ts";
+import { agentPulse } from "./agent-pulse.ts";
+
+type Props = {
+  agent: AgentCard;
+  cards: readonly Card[];
+  presence: Presence;
+  chosen: boolean;
+  onPress: () => void;
+};
+
+/** One agent: pulse, name, load or its presence in a word. */
+export function AgentChip({ agent, cards, presence, chosen, onPress }: Props) {
+  const now = useNow(2000);
+  const { view, evidenceAt } = agentPulse(presence, cards, now);
+  const { setNodeRef, isOver, active } = useDroppable({
+    id: `agent:${agent.id}`,
+    data: { agentId: agent.id },
+    disabled: agent.status !== "active",
+  });
+  const away = presence === "offline" || presence === "paused" || presence === "joining";
+  const trouble = presence === "stalled" || presence === "waiting for you";
+  const load = `${cards.length}/${agent.maxConcurrency}`;
+  const word = presence === "working" ? load : presence;
+  const fresh = evidenceAt && view.tone === "live" && secondsSince(evidenceAt, now) < 3 ? evidenceAt : null;
+  return (
+    <button
+      ref={setNodeRef}
+      type="button"
+      aria-pressed={chosen}
+      onClick={onPress}
+      title={`${agent.name}: ${presence}, holds ${cards.length} of ${agent.maxConcurrency}. ${view.sentence}${agent.degradedAt ? " Stalled often lately, gets less work." : ""}`}
+      className={cn(
+        "flex h-7 shrink-0 items-center gap-1.5 rounded-md border border-transparent px-1.5 text-sm transition-colors duration-[120ms] hover:bg-raised touch:h-11 touch:px-2",
+        chosen && "border-accent bg-accent-wash",
+        active && agent.status === "active" && "border-line-strong border-dashed",
+        isOver && "border-accent border-solid bg-accent-wash",
+      )}
+    >
+      <PulseRing view={view} beat={fresh} size="sm" />
+      <span className={cn("max-w-36 truncate", away ? "text-ink-faint" : "text-ink")}>{agent.name}</span>
+      <span
+        className={cn(
+          "text-xs",
+          presence === "working" && "font-mono",
+          trouble ? "text-attention" : "text-ink-faint",
+        )}
+      >
+        {word}
+      </span>
+    </button>
+  );
+}

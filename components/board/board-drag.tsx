@@ -1,0 +1,78 @@
+"use client";
+import {
+  type Collision,
+  type CollisionDetection,
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  DragOverlay,
+  PointerSensor,
+  pointerWithin,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import { type ReactNode, useState } from "react";
+import type { Card } from "#server/domain/card.ts";
+import { useBoardView } from "./board-view.tsx";
+import { useCardMoves } from "./use-card-moves.ts";
+
+const columnOfDroppable = (data: unknown): unknown =>
+  data && typeof data === "object" && "column" in data ? data.column : undefined;
+
+/** An agent under the pointer wins; else the nearest card of the same column. */
+const collide: CollisionDetection = (args) => {
+  const agents = pointerWithin(args).filter(({ id }: Collision) => String(id).startsWith("agent:"));
+  if (agents.length > 0) return agents;
+  const column = columnOfDroppable(args.active.data.current);
+  return closestCenter({
+    ...args,
+    droppableContainers: args.droppableContainers.filter(
+      ({ data }) => columnOfDroppable(data.current) === column,
+    ),
+  });
+};
+
+/** Dragging: onto an agent gives it the task, within a column changes the order. The menu of each card does the same. */
+export function BoardDrag({ children }: { children: ReactNode }) {
+  const { columns, places } = useBoardView();
+  const moves = useCardMoves();
+  const [dragged, setDragged] = useState<Card | null>(null);
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
+  const find = (id: string): Card | undefined =>
+    columns[places.get(id) ?? "done"].find((card) => card.id === id);
+
+  function drop({ active, over }: DragEndEvent): void {
+    setDragged(null);
+    const card = find(String(active.id));
+    if (!card || !over) return;
+    const target = String(over.id);
+    if (target.startsWith("agent:")) {
+      moves.give(card, target.slice("agent:".length));
+      return;
+    }
+    const middle =
+      (active.rect.current.translated?.top ?? 0) + (active.rect.current.translated?.height ?? 0) / 2;
+    const side = middle < over.rect.top + over.rect.height / 2 ? "before" : "after";
+    moves.beside(card, columns[places.get(card.id) ?? "done"], target, side);
+  }
+
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={collide}
+      accessibility={{ screenReaderInstructions: { draggable: "Press M to move this card by menu." } }}
+      onDragStart={({ active }) => setDragged(find(String(active.id)) ?? null)}
+      onDragCancel={() => setDragged(null)}
+      onDragEnd={drop}
+    >
+      {children}
+      <DragOverlay dropAnimation={null}>
+        {dragged && (
+          <div className="rotate-1 rounded-lg border border-accent bg-raised px-2.5 py-2 font-strong text-sm shadow-float">
+            <span className="line-clamp-2">{dragged.title}</span>
+          </div>
+        )}
+      </DragOverlay>
+    </DndContext>
+  );
+}

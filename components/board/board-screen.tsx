@@ -1,0 +1,97 @@
+"use client";
+import { Plus } from "lucide-react";
+import { useMemo, useRef, useState } from "react";
+import { useBoard, useMay } from "#components/live/live-context.tsx";
+import { LiveRegion } from "#components/live/live-region.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Travel } from "#components/ui/travel.tsx";
+import { useMedia } from "#components/ui/use-media.ts";
+import { AgentsStrip } from "./agents-strip.tsx";
+import { foreseeAll } from "./board-change.ts";
+import { BoardDrag } from "./board-drag.tsx";
+import { type BoardView, BoardViewContext } from "./board-view.tsx";
+import { blocksOf, columnsOf, heldBy, placesOfCards } from "./columns.ts";
+import { ColumnsView } from "./columns-view.tsx";
+import { CreateTask } from "./create-task.tsx";
+import { EmptyBoard } from "./empty-board.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { filterCards, isFiltered, skillsOf } from "./filter-board.ts";
+import { latestNews } from "./latest-news.ts";
+import { ListView } from "./list-view.tsx";
+import { NowFeed } from "./now-feed.tsx";
+import { usePendingChanges } from "./use-board-changes.ts";
+import { useBoardFilters } from "./use-board-filters.ts";
+import { useBoardKeys } from "./use-board-keys.ts";
+
+/** The board: who is doing what, since when, and whether anything needs you. */
+export function BoardScreen() {
+  const board = useBoard();
+  const mayEdit = useMay("task.edit");
+  const mayWrite = useMay("task.create");
+  const pending = usePendingChanges();
+  const [filters, setFilters] = useBoardFilters();
+  const [writing, setWriting] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const wide = useMedia("(min-width: 1024px)");
+  useBoardKeys({ write: () => mayWrite && setWriting(true), filter: () => search.current?.focus() });
+
+  const agents = useMemo(() => Object.values(board.agents), [board.agents]);
+  const tasks = useMemo(() => foreseeAll(board.tasks, pending), [board.tasks, pending]);
+  const cards = useMemo(() => Object.values(tasks), [tasks]);
+  const skills = useMemo(() => skillsOf(cards, agents), [cards, agents]);
+  const view = useMemo<BoardView>(() => {
+    const columns = columnsOf(filterCards(cards, filters, board.agents));
+    return {
+      workspaceId: board.workspace.id,
+      columns,
+      places: placesOfCards(columns),
+      agents: board.agents,
+      held: heldBy(tasks),
+      blocks: blocksOf(tasks),
+      mayEdit,
+    };
+  }, [cards, tasks, filters, board.agents, board.workspace.id, mayEdit]);
+
+  const filtered = isFiltered(filters);
+  const doneTotal = filtered ? view.columns.done.length : board.counts.completed + board.counts.canceled;
+  const empty = cards.length === 0;
+  return (
+    <BoardViewContext value={view}>
+      <BoardDrag>
+        <PageHeader title="Board">
+          <FilterBar filters={filters} onChange={setFilters} agents={agents} skills={skills} input={search} />
+          {mayWrite && (
+            <Button variant="primary" size="sm" onClick={() => setWriting(true)} title="C">
+              <Plus aria-hidden />
+              Task
+            </Button>
+          )}
+        </PageHeader>
+        <AgentsStrip agents={agents} chosen={filters.agent} onChoose={(agent) => setFilters({ agent })} />
+        {empty && <EmptyBoard onWrite={() => setWriting(true)} />}
+        {!empty && filtered && view.places.size === 0 && (
+          <EmptyState title="No task matches these filters." className="py-6" />
+        )}
+        {!empty && (
+          <Travel places={view.places} attribute="data-card-box">
+            {wide !== false && (
+              <div className="min-h-0 flex-1 basis-0 max-lg:hidden lg:flex">
+                <ColumnsView doneTotal={doneTotal} />
+              </div>
+            )}
+            {wide !== true && (
+              <div className="lg:hidden">
+                <ListView doneTotal={doneTotal} />
+              </div>
+            )}
+          </Travel>
+        )}
+        <NowFeed className="max-lg:mt-auto" />
+        <LiveRegion message={latestNews(board)} />
+        <CreateTask open={writing} onOpenChange={setWriting} />
+      </BoardDrag>
+    </BoardViewContext>
+  );
+}

@@ -1,0 +1,69 @@
+import { Paperclip } from "lucide-react";
+import { money } from "#components/ui/format-number.ts";
+import { Pulse } from "#components/ui/pulse.tsx";
+import type { Card } from "#server/domain/card.ts";
+import { CardClock, Deadline } from "./card-clock.tsx";
+
+const row = "flex min-w-0 items-center gap-1.5 text-ink-faint text-xs";
+
+/** Who holds it and since when; skills and cost; artifacts and checklist. Only lines that say something. */
+export function CardFacts({
+  card,
+  holder,
+  tabIndex,
+}: {
+  card: Card;
+  holder: string | null;
+  tabIndex: 0 | -1;
+}) {
+  const checks =
+    card.acceptanceTotal > 0 && (card.verdict || card.status === "in-review" || card.status === "completed");
+  const [artifact, ...more] = card.artifacts;
+  return (
+    <>
+      {holder && (
+        <div className={row}>
+          <span className="relative z-1 inline-flex">
+            <Pulse source={card} size="sm" tabIndex={tabIndex} />
+          </span>
+          <span className="min-w-0 truncate text-ink-soft">{holder}</span>
+          {card.attemptNumber > 1 && <span className="shrink-0">attempt {card.attemptNumber}</span>}
+          {card.percent !== null && card.percent > 0 && card.percent < 100 && (
+            <span className="shrink-0 font-mono">{Math.round(card.percent)} %</span>
+          )}
+          <span className="ml-auto shrink-0 font-mono">
+            <CardClock card={card} />
+          </span>
+        </div>
+      )}
+      {(card.skills.length > 0 || card.costUsd > 0 || card.deadlineAt) && (
+        <div className={row}>
+          <span className="min-w-0 truncate">{card.skills.join(" · ")}</span>
+          <span className="ml-auto shrink-0 font-mono">
+            {card.deadlineAt && card.status !== "completed" ? (
+              <Deadline at={card.deadlineAt} />
+            ) : (
+              card.costUsd > 0 && money(card.costUsd)
+            )}
+          </span>
+        </div>
+      )}
+      {(artifact || checks) && (
+        <div className={row}>
+          {artifact && (
+            <>
+              <Paperclip className="size-3 shrink-0" aria-label="Artifacts" />
+              <span className="min-w-0 truncate text-ink-soft">{artifact.name}</span>
+              {more.length > 0 && <span className="shrink-0">+{more.length}</span>}
+            </>
+          )}
+          {checks && (
+            <span className="ml-auto shrink-0 font-mono" title="Acceptance lines met">
+              {card.passed} of {card.acceptanceTotal}
+            </span>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+import { cn } from "#components/ui/class-names.ts";
+import { count } from "#components/ui/format-number.ts";
+import { StatusMark } from "#components/ui/status-mark.tsx";
+import type { Card } from "#server/domain/card.ts";
+import type { TaskStatus } from "#server/domain/task.ts";
+import { ColumnList } from "./column-list.tsx";
+import { type ColumnKey, columnWords } from "./columns.ts";
+
+export const columnMark: Record<ColumnKey, TaskStatus> = {
+  waiting: "waiting",
+  ready: "ready",
+  working: "working",
+  "needs-you": "input-required",
+  "in-review": "in-review",
+  done: "completed",
+};
+const nothing: Record<ColumnKey, string> = {
+  waiting: "Nothing waits for another task.",
+  ready: "Nothing waits for an agent.",
+  working: "No agent is at work.",
+  "needs-you": "Nothing needs you.",
+  "in-review": "Nothing is being checked.",
+  done: "Nothing is done yet.",
+};
+
+/** The head of a column: mark, word, number. */
+export function ColumnHead({
+  column,
+  total,
+  children,
+}: {
+  column: ColumnKey;
+  total: number;
+  children?: React.ReactNode;
+}) {
+  const loud = column === "needs-you" && total > 0;
+  return (
+    <h2
+      className={cn(
+        "flex h-9 shrink-0 items-center gap-1.5 px-2.5 text-sm",
+        loud ? "text-attention" : "text-ink-soft",
+      )}
+    >
+      <StatusMark status={columnMark[column]} iconOnly className="[&_.sr-only]:hidden" />
+      {columnWords[column]}
+      <span className={cn("font-mono font-normal text-xs", loud ? "text-attention" : "text-ink-faint")}>
+        {count(total)}
+      </span>
+      {children}
+    </h2>
+  );
+}
+
+/** One column of the board. */
+export function Column({ column, cards }: { column: ColumnKey; cards: readonly Card[] }) {
+  return (
+    <section
+      aria-label={`${columnWords[column]}, ${cards.length}`}
+      data-column={column}
+      className={cn(
+        "flex min-h-0 min-w-0 flex-col border-line border-r",
+        column === "needs-you" && cards.length > 0 && "bg-attention-wash/60",
+      )}
+    >
+      <ColumnHead column={column} total={cards.length} />
+      {cards.length > 0 ? (
+        <ColumnList column={column} cards={cards} />
+      ) : (
+        <p className="px-2.5 pt-1 text-ink-faint text-xs">{nothing[column]}</p>
+      )}
+    </section>
+  );
+}

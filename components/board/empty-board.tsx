@@ -1,0 +1,58 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { Bot, PenLine, Play } from "lucide-react";
+import { useBoard, useMay } from "#components/live/live-context.tsx";
+import { reasonOf, useTRPC } from "#components/live/trpc.ts";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { notify } from "#components/ui/toast.tsx";
+
+/** A board without tasks: its goal, one sentence, three ways to begin. */
+export function EmptyBoard({ onWrite }: { onWrite: () => void }) {
+  const { workspace } = useBoard();
+  const mayWrite = useMay("task.create");
+  const mayInvite = useMay("agent.invite");
+  const demo = useMutation(
+    useTRPC().workspaces.startDemo.mutationOptions({
+      onSuccess: () =>
+        notify({
+          title: "The demo is starting",
+          description: "Its agents join, then the tasks appear here.",
+        }),
+      onError: (error) =>
+        notify({ title: "The demo did not start", description: reasonOf(error), tone: "error" }),
+    }),
+  );
+  return (
+    <EmptyState
+      title="No tasks yet. Run the demo to see agents work on real data, write a task, or bring your own agent."
+      className="my-auto"
+    >
+      <p className="w-full text-balance text-ink-faint">Goal: {workspace.goal}</p>
+      {mayWrite && (
+        <Button
+          variant="primary"
+          size="lg"
+          busy={demo.isPending}
+          onClick={() => demo.mutate({ workspaceId: workspace.id })}
+        >
+          <Play aria-hidden />
+          Run the demo
+        </Button>
+      )}
+      {mayWrite && (
+        <Button size="lg" onClick={onWrite}>
+          <PenLine aria-hidden />
+          Write a task
+        </Button>
+      )}
+      {mayInvite && (
+        <LinkButton size="lg" href={`/w/${workspace.id}/agents/join`}>
+          <Bot aria-hidden />
+          Join an agent
+        </LinkButton>
+      )}
+    </EmptyState>
+  );
+}

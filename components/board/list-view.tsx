@@ -1,0 +1,55 @@
+"use client";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import type { Card } from "#server/domain/card.ts";
+import { useBoardView } from "./board-view.tsx";
+import { CardRow } from "./card-row.tsx";
+import { ColumnHead } from "./column.tsx";
+import { type ColumnKey, columnWords } from "./columns.ts";
+
+/** What needs a person comes first where only one thing fits at a time. */
+const order: readonly ColumnKey[] = ["needs-you", "working", "in-review", "ready", "waiting", "done"];
+const step = 50;
+
+/** The board on a narrow screen: a list grouped by status, group heads staying in sight. */
+export function ListView({ doneTotal }: { doneTotal: number }) {
+  const { columns } = useBoardView();
+  return (
+    <div data-stacked="" className="flex flex-col pb-4">
+      {order.map((key) => (
+        <Group
+          key={key}
+          column={key}
+          cards={columns[key]}
+          total={key === "done" ? doneTotal : columns[key].length}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Group({ column, cards, total }: { column: ColumnKey; cards: readonly Card[]; total: number }) {
+  const [shown, setShown] = useState(column === "done" ? 5 : step);
+  const rest = cards.length - shown;
+  if (total === 0 && column !== "needs-you") return null;
+  return (
+    <section aria-label={`${columnWords[column]}, ${total}`} data-column={column}>
+      <div className="sticky top-(--list-top) z-10 border-line border-y bg-sunken">
+        <ColumnHead column={column} total={total} />
+      </div>
+      {cards.length === 0 && column === "needs-you" && (
+        <p className="px-4 py-2 text-ink-faint text-sm">Nothing needs you.</p>
+      )}
+      <ul>
+        {cards.slice(0, shown).map((card, i) => (
+          <CardRow key={card.id} card={card} column={column} first={i === 0} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button variant="quiet" className="mx-3 my-1" onClick={() => setShown(shown + step)}>
+          Show {Math.min(rest, step)} more
+        </Button>
+      )}
+    </section>
+  );
+}
