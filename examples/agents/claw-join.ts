@@ -1,0 +1,84 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { call } from "./claw-http.ts";
+
+export type Card = {
+  name: string;
+  summary: string;
+  skills: { id: string; name: string; description: string }[];
+  output_modes: string[];
+};
+export type Settings = Card & {
+  url: string;
+  code?: string;
+  token?: string;
+  keyFile: string;
+  stallOnce: boolean;
+};
+export type Membership = { agent_id: string; api_key: string };
+type Ticket = { agent_id: string; claim_token: string; claim_url: string };
+
+/**
+ * Reads the settings: --url (or CLAW_URL), CLAW_CODE (an invite) or CLAW_TOKEN (a registration token), --name,
+ * --key-file, --stall-once. Secrets come by the environment, because arguments can be seen by other users of a machine.
+ */
+export function readSettings(card: Card): Settings {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    options: { url: text, name: text, "key-file": text, "stall-once": { type: "boolean" } },
+  });
+  const name = values.name ?? card.name;
+  const { CLAW_URL, CLAW_CODE: code, CLAW_TOKEN: token } = process.env;
+  const url = (values.url ?? CLAW_URL ?? "http://localhost:3000").replace(/\/$/, "");
+  const keyFile = values["key-file"] ?? `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.key.json`;
+  return { ...card, name, url, code, token, keyFile, stallOnce: values["stall-once"] ?? false };
+}
+
+/** The key from the file; without one, joins, waits until a person approved (a token needs nobody), and keeps the key in the file. */
+export async function joinWorkspace(
+  settings: Settings,
+  say: (line: string) => void,
+  stop: AbortSignal,
+): Promise<Membership> {
+  const { name, url, code, token, keyFile } = settings;
+  const saved = await readFile(keyFile, "utf8").then(
+    (text) => JSON.parse(text) as Membership | Ticket,
+    () => null,
+  );
+  if (saved && "api_key" in saved) return saved;
+  if (!saved && !code && !token)
+    throw new Error("set CLAW_CODE (an invite's code) or CLAW_TOKEN (a registration token) to join.");
+  const { summary, skills, output_modes } = settings;
+  const profile = {
+    summary,
+    skills,
+    output_modes,
+    tools: [],
+    input_modes: ["text/csv", "text/plain"],
+    max_concurrency: 1,
+  };
+  const card = { code, name, framework: "custom", device: "server", profile, delivery: { mode: "pull" } };
+  const ticket = saved ?? (await call<Ticket>(token ?? "", `${url}/api/agent/v1/join`, card, stop));
+  const keep = (what: object) => writeFile(keyFile, JSON.stringify(what, null, 2), { mode: 0o600 });
+  await keep(ticket);
+  for (let told = false; ; told = true) {
+    const answer = await call<Partial<Membership> & { retry_after?: number }>(
+      ticket.claim_token,
+      ticket.claim_url,
+      {},
+      stop,
+    ).catch(async (error) => {
+      if (!stop.aborted) await rm(keyFile, { force: true });
+      throw error;
+    });
+    if (answer.api_key) {
+      const me = { agent_id: ticket.agent_id, api_key: answer.api_key };
+      await keep(me);
+      say("joined.");
+      return me;
+    }
+    if (!told) say("waiting for a person to approve me.");
+    await sleep((answer.retry_after ?? 5) * 1000, undefined, { signal: stop });
+  }
+}

@@ -1,0 +1,49 @@
+import { runAgent } from "./claw-client.ts";
+import { readSettings } from "./claw-join.ts";
+import { csvOf, remarksIn, selfCheck, uploadAll } from "./inputs.ts";
+import { composeProfileReport } from "./work/compose-profile-report.ts";
+import { toMarkdown } from "./work/document.ts";
+import { formatNumber } from "./work/format-number.ts";
+import { profileCsv } from "./work/profile-csv.ts";
+
+const settings = readSettings({
+  name: "Percy",
+  summary: "Profiles CSV files: types, gaps, outliers, correlations, trends.",
+  output_modes: ["application/json", "text/markdown"],
+  skills: [
+    {
+      id: "csv-profiling",
+      name: "CSV profiling",
+      description: "Finds out what every column of a CSV file holds.",
+    },
+    {
+      id: "data-analysis",
+      name: "Data analysis",
+      description: "Outliers, correlations, group differences, trends.",
+    },
+  ],
+});
+
+await runAgent(settings, async (job) => {
+  const csv = await csvOf(job);
+  await job.say("action", `Read ${csv.name}, ${formatNumber(csv.bytes.byteLength)} bytes.`);
+  const profile = profileCsv(csv.name, csv.bytes, remarksIn(job.task.instructions));
+  await job.progress(60, "columns and relations computed");
+  const types = { json: "application/json", md: "text/markdown" };
+  const files = [
+    { name: "profile.json", type: types.json, bytes: Buffer.from(JSON.stringify(profile, null, 1)) },
+    { name: "profile.md", type: types.md, bytes: Buffer.from(toMarkdown(composeProfileReport(profile))) },
+  ];
+  if (settings.stallOnce && job.attempt.number === 1 && !job.changes) {
+    await job.upload("profile.md", files[1]?.bytes ?? "", types.md);
+    await job.hang();
+  }
+  const checks = selfCheck(job, files, profile, csv.bytes);
+  const measures = profile.columns.filter(({ numbers }) => numbers !== null).length;
+  await job.say(
+    "thought",
+    `${formatNumber(profile.rows)} rows; ${measures} of ${profile.columns.length} columns are numeric.`,
+  );
+  const summary = `Profiled ${csv.name}: ${formatNumber(profile.rows)} rows, ${profile.columns.length} columns, ${profile.correlations.length} correlations, ${profile.trends.length} trends.`;
+  return { summary, artifacts: await uploadAll(job, files), checks };
+});
