@@ -69,6 +69,8 @@ export async function withEngine(schema, url, work) {
   const main = new pg.Pool({ connectionString: url });
   await main.query("CREATE DATABASE shadow");
   const shadow = new pg.Pool({ connectionString: new URL("/shadow", url).href });
+  // `end` returns before the sockets are closed, so the server's stop may still reach them as an error.
+  for (const pool of [main, shadow]) pool.on("error", () => undefined);
   const connect = async (/** @type {import("pg").Pool} */ pool) =>
     adapt(Object(await new PrismaPg(pool).connect()), utilities.ColumnTypeEnum.Character);
   const bound = utilities.bindMigrationAwareSqlAdapterFactory({

@@ -24,6 +24,7 @@ export async function migrateDatabase(/** @type {string} */ root, /** @type {str
   const { migrate } = await load(root, "server/platform/migrate.ts");
   const { default: pg } = await import("pg");
   const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5000 });
+  pool.on("error", () => undefined);
   try {
     const applied = await migrate(pool);
     return applied.length === 0 ? "up to date" : `${applied.length} applied`;

@@ -13,6 +13,7 @@ declare module "vitest" {
 /** Migrates the database at `url` and closes it: a database in use cannot be copied. */
 async function makeTemplate(url: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
+  pool.on("error", () => undefined);
   await migrate(pool).finally(() => pool.end());
   const administrator = new pg.Client({ connectionString: new URL("/postgres", url).href });
   await administrator.connect();

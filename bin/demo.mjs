@@ -1,0 +1,148 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { loadEnvFile } from "./lib/env-file.mjs";
+import { onNode24 } from "./lib/node-24.mjs";
+import { say } from "./lib/step.mjs";
+import { explain, Stop } from "./lib/stop.mjs";
+
+const USAGE = `npm run demo -- [--file your.csv] [--out folder] [--no-stall] [--workspace ID] [--timeout seconds]
+                [--keep-agents] [--url URL --operator-token-file FILE]
+Real agent programs turn a CSV file into a checked workbook, brief and web page; one of them hangs and is replaced.`;
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+function readOptions() {
+  const text = /** @type {const} */ ({ type: "string" });
+  const flag = /** @type {const} */ ({ type: "boolean" });
+  const options = {
+    file: text,
+    out: text,
+    workspace: text,
+    timeout: text,
+    url: text,
+    "operator-token-file": text,
+    "no-stall": flag,
+    "keep-agents": flag,
+    help: flag,
+  };
+  try {
+    const { values } = parseArgs({ options });
+    const seconds = Number(values.timeout ?? 180);
+    if (!(seconds > 0)) throw new Error(`--timeout is a number of seconds, not “${values.timeout}”`);
+    if (values.file !== undefined && !(existsSync(values.file) && statSync(values.file).isFile()))
+      throw new Error(`there is no file ${values.file}`);
+    return { ...values, seconds };
+  } catch (error) {
+    throw new Stop(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+  }
+}
+
+/** Aborted by the first Ctrl-C or SIGTERM, or when the process that started this one is gone. */
+function listenForStop() {
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stopping.abort());
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stopping.abort(), 1000).unref();
+  return stopping.signal;
+}
+
+async function demo() {
+  const options = readOptions();
+  if (options.help) return say(USAGE);
+  await onNode24(root, fileURLToPath(import.meta.url));
+  loadEnvFile(root);
+  const started = Date.now();
+  const signal = listenForStop();
+  const dataDir = resolve(root, process.env.DATA_DIR || ".data");
+  const { findInstance } = await import("../examples/demo/find-instance.mjs");
+  const { Operator } = await import("../examples/demo/operator.mjs");
+  const tokenFile = options["operator-token-file"];
+  const given =
+    options.url && tokenFile
+      ? { url: options.url, token: readFileSync(tokenFile, "utf8").trim(), stop: async () => undefined }
+      : null;
+  const instance = given ?? (await findInstance({ root, dataDir, signal }));
+  try {
+    await runDemo(new Operator(instance.url, instance.token), { ...options, dataDir, signal, started });
+  } finally {
+    await instance.stop();
+  }
+}
+
+/**
+ * @param {import("../examples/demo/operator.mjs").Operator} operator
+ * @param {ReturnType<typeof readOptions> & { dataDir: string, signal: AbortSignal, started: number }} options
+ */
+async function runDemo(operator, options) {
+  const { startAgents } = await import("../examples/demo/start-agents.mjs");
+  const { chooseInput, planTasks } = await import("../examples/demo/plan-tasks.mjs");
+  const { followTasks } = await import("../examples/demo/follow-tasks.mjs");
+  const stall = !options["no-stall"];
+  const input = chooseInput(root, options.file && resolve(options.file));
+  const name = `Demo: ${basename(input.path)}`;
+  const goal = `Turn ${basename(input.path)} into a checked workbook, brief and web page.`;
+  const workspaceId =
+    options.workspace ?? (await operator.mutate("workspaces.create", { name: name.slice(0, 80), goal })).id;
+  const page = `${operator.url}/w/${workspaceId}`;
+  const earlier = await operator.query("events.since", { workspaceId, since: 0 });
+  const since = earlier.at(-1)?.seq ?? 0;
+  const { token } = await operator.mutate("agents.createRegistrationToken", {
+    workspaceId,
+    uses: 6,
+    ttlSeconds: 600,
+  });
+  const folder = join(options.dataDir, "demo", workspaceId);
+  const agents = await startAgents({ url: operator.url, token, folder, stall, onExit: say });
+  say(`Six agent programs join (logs in ${folder}). Watch the board: ${page}`);
+  try {
+    const { upload_id } = await operator.upload(workspaceId, input.path);
+    const { tasks } = await planTasks({ root, input, uploadId: upload_id, stall });
+    const created = await operator.mutate("tasks.createMany", { workspaceId, tasks });
+    const ids = created.map((/** @type {{ id: string }} */ task) => task.id);
+    const { seconds, signal } = options;
+    const done = await followTasks({ operator, workspaceId, ids, since, seconds, signal, tell: say });
+    await deliver(
+      operator,
+      done.tasks,
+      resolve(options.out ?? join(options.dataDir, "deliverables", workspaceId)),
+    );
+    for (const { task, from, to, status } of done.replaced)
+      say(`“${task}”: ${from} went silent (${status}), ${to} did it.`);
+    if (stall && done.replaced.length === 0) say("Nobody had to be replaced this time.");
+    say(`Done in ${Math.round((Date.now() - options.started) / 1000)} s.`);
+    if (options["keep-agents"]) {
+      say("The agents stay and wait for work; Ctrl-C stops them.");
+      await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+    }
+  } finally {
+    await agents.stop();
+  }
+}
+
+/**
+ * Downloads the deliverables and says where they are.
+ * @param {import("../examples/demo/operator.mjs").Operator} operator
+ * @param {{ artifacts: { id: string, name: string }[] }[]} tasks
+ * @param {string} folder
+ */
+async function deliver(operator, tasks, folder) {
+  await mkdir(folder, { recursive: true });
+  for (const { id, name } of tasks.flatMap((task) => task.artifacts)) {
+    // An artifact's name is an agent's word: only its last part may name a file here.
+    const path = join(folder, basename(name.replaceAll("\\", "/")) || id);
+    const content = await operator.download(id);
+    await writeFile(path, content);
+    say(`  ${path}  (${content.byteLength.toLocaleString("en-US")} bytes)`);
+  }
+}
+
+try {
+  await demo();
+  process.exit(0);
+} catch (error) {
+  const stopped = error instanceof Error && error.name === "AbortError";
+  say(stopped ? "Stopped." : explain(error));
+  process.exit(stopped ? 130 : 1);
+}
