@@ -11,12 +11,16 @@ const words: Record<string, string> = {
 };
 
 /** Calls the sign-in service; answers null on success, else what was wrong in words a person can act on. */
-export async function authCall(path: string, body: object): Promise<string | null> {
+export async function authCall(
+  path: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<string | null> {
   let answer: Response;
   try {
     answer = await fetch(`/api/auth${path}`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
     });
   } catch {

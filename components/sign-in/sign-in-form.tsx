@@ -6,21 +6,27 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { authCall } from "./auth-call.ts";
 
-/** Signs in with e-mail and password, then opens `next`. */
-export function SignInForm({ next, action = "Sign in" }: { next: string; action?: string }) {
+type SignInFormProps = {
+  /** What to do once signed in; answers what went wrong, or null. */
+  onSignedIn: () => Promise<string | null>;
+  action?: string;
+};
+
+/** Signs in with e-mail and password. */
+export function SignInForm({ onSignedIn, action = "Sign in" }: SignInFormProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setBusy(true);
-    const refusal = await authCall("/sign-in/email", {
-      email: String(form.get("email")).trim(),
-      password: String(form.get("password")),
-    });
+    const refusal =
+      (await authCall("/sign-in/email", {
+        email: String(form.get("email")).trim(),
+        password: String(form.get("password")),
+      })) ?? (await onSignedIn());
     setError(refusal);
-    if (refusal) setBusy(false);
-    else window.location.assign(next);
+    setBusy(refusal === null);
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">

@@ -6,23 +6,30 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { authCall } from "./auth-call.ts";
 
-/** Makes an account with the right an invite code gives, then opens `next`. */
-export function SignUpForm({ code, next, action }: { code: string; next: string; action: string }) {
+type SignUpFormProps = {
+  code: string;
+  /** What to do once the account is there; answers what went wrong, or null. */
+  onSignedIn: () => Promise<string | null>;
+  action: string;
+};
+
+/** Makes an account with the right an invite code gives. */
+export function SignUpForm({ code, onSignedIn, action }: SignUpFormProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setBusy(true);
-    const refusal = await authCall("/sign-up/email", {
+    const account = {
       name: String(form.get("name")).trim(),
       email: String(form.get("email")).trim(),
       password: String(form.get("password")),
-      invite: code,
-    });
+    };
+    const refusal =
+      (await authCall("/sign-up/email", account, { "x-invite-code": code })) ?? (await onSignedIn());
     setError(refusal);
-    if (refusal) setBusy(false);
-    else window.location.assign(next);
+    setBusy(refusal === null);
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">

@@ -1,13 +1,17 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { cn } from "#components/ui/class-names.ts";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { ScrollBox } from "#components/ui/scroll-box.tsx";
 import { CsvTable } from "./csv-table.tsx";
 import type { PreviewKind } from "./preview-kind.ts";
 
-type PreviewProps = { file: { id: string; name: string; url: string }; kind: Exclude<PreviewKind, "none"> };
+type PreviewProps = {
+  file: { id: string; name: string; url: string; bytes: number };
+  kind: Exclude<PreviewKind, "none">;
+};
 
-/** Shows a deliverable in place. What agents made is hostile until proven otherwise: HTML runs without our origin. */
+/** Shows a deliverable in place, in a box whose size is known before it is loaded. What agents made is hostile until proven otherwise: HTML runs without our origin. */
 export function ArtifactPreview({ file, kind }: PreviewProps) {
   if (kind === "image")
     // biome-ignore lint/performance/noImgElement: a private file behind the session, not to be copied by an optimiser
@@ -31,33 +35,35 @@ function TextPreview({
       return answer.text();
     },
   });
-  if (content.isPending) return <div className="h-40" aria-busy="true" />;
+  const size =
+    kind === "html" ? "h-[32rem]" : file.bytes < 700 ? "h-40" : file.bytes < 2500 ? "h-64" : "h-96";
+  if (content.isPending) return <div className={size} aria-busy="true" />;
   if (content.isError)
     return (
-      <p className="p-3 text-failed">
+      <p className={cn("p-3 text-failed", size)}>
         This preview could not be loaded. {content.error.message} The download may still work.
       </p>
     );
-  const text = content.data;
-  switch (kind) {
-    case "markdown":
-      return <Markdown text={text} className="max-h-[32rem] overflow-y-auto p-4" />;
-    case "csv":
-      return <CsvTable text={text} label={file.name} />;
-    case "html":
-      return (
-        <iframe
-          title={file.name}
-          srcDoc={caged(text)}
-          sandbox="allow-scripts"
-          className="h-[32rem] w-full bg-white"
-        />
-      );
-    case "json":
-      return <PlainText text={tidyJson(text)} label={file.name} />;
-    case "text":
-      return <PlainText text={text} label={file.name} />;
-  }
+  if (kind === "html")
+    return (
+      <iframe
+        title={file.name}
+        srcDoc={caged(content.data)}
+        sandbox="allow-scripts"
+        className={cn("w-full bg-white", size)}
+      />
+    );
+  return (
+    <ScrollBox label={file.name} className={size}>
+      <Shown kind={kind} text={content.data} />
+    </ScrollBox>
+  );
+}
+
+function Shown({ kind, text }: { kind: "text" | "markdown" | "json" | "csv"; text: string }) {
+  if (kind === "markdown") return <Markdown text={text} className="p-4" />;
+  if (kind === "csv") return <CsvTable text={text} />;
+  return <pre className="p-3 font-mono text-sm">{kind === "json" ? tidyJson(text) : text}</pre>;
 }
 
 /**
@@ -66,14 +72,6 @@ function TextPreview({
  */
 const caged = (html: string): string =>
   `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:">${html}`;
-
-function PlainText({ text, label }: { text: string; label: string }) {
-  return (
-    <ScrollBox label={label} className="max-h-96">
-      <pre className="p-3 font-mono text-sm">{text}</pre>
-    </ScrollBox>
-  );
-}
 
 function tidyJson(text: string): string {
   try {

@@ -1,46 +1,43 @@
-import { ScrollBox } from "#components/ui/scroll-box.tsx";
 import { parseCsv } from "./parse-csv.ts";
 
 const shownRows = 200;
 const numeric = /^-?[\d.,\s]+%?$/;
 
 /** The first rows of a table file, numbers to the right, the head staying in sight. */
-export function CsvTable({ text, label }: { text: string; label: string }) {
+export function CsvTable({ text }: { text: string }) {
   const [head = [], ...body] = parseCsv(text, shownRows + 1);
   if (head.length === 0) return <p className="p-3 text-ink-faint">This table is empty.</p>;
   return (
     <>
-      <ScrollBox label={label} className="max-h-96">
-        <table className="w-full border-collapse text-sm">
-          <thead>
-            <tr>
-              {numbered(head).map(({ cell, key }) => (
-                <th
-                  key={key}
-                  className="sticky top-0 whitespace-nowrap bg-sunken px-2.5 py-1.5 text-left font-strong"
+      <table className="w-full border-collapse text-sm">
+        <thead>
+          <tr>
+            {numbered(head).map(({ cell, key }) => (
+              <th
+                key={key}
+                className="sticky top-0 whitespace-nowrap bg-sunken px-2.5 py-1.5 text-left font-strong"
+              >
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {numbered(body).map(({ cell: row, key }) => (
+            <tr key={key} className="border-line border-t">
+              {numbered(row).map(({ cell, key: column }) => (
+                <td
+                  key={column}
+                  className={`max-w-80 truncate px-2.5 py-1 ${numeric.test(cell) ? "text-right font-mono" : ""}`}
+                  title={cell.length > 40 ? cell : undefined}
                 >
                   {cell}
-                </th>
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {numbered(body).map(({ cell: row, key }) => (
-              <tr key={key} className="border-line border-t">
-                {numbered(row).map(({ cell, key: column }) => (
-                  <td
-                    key={column}
-                    className={`max-w-80 truncate px-2.5 py-1 ${numeric.test(cell) ? "text-right font-mono" : ""}`}
-                    title={cell.length > 40 ? cell : undefined}
-                  >
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+          ))}
+        </tbody>
+      </table>
       {body.length >= shownRows && (
         <p className="border-line border-t px-3 py-1.5 text-ink-faint text-xs">
           The first {shownRows} rows. Download the file for the rest.

@@ -67,11 +67,12 @@ export function GiveToDialog({ page, holder, open, onClose }: GiveToDialogProps)
         <Button onClick={onClose}>Leave as it is</Button>
         <Button
           variant="primary"
+          className="min-w-0 max-w-full shrink"
           disabled={!name}
           busy={assign.isPending}
           onClick={() => chosen && assign.mutate({ taskId: card.id, agentId: chosen })}
         >
-          {name ? `Give to ${name}` : "Choose an agent"}
+          <span className="truncate">{name ? `Give to ${name}` : "Choose an agent"}</span>
         </Button>
       </DialogFooter>
     </Dialog>

@@ -40,7 +40,7 @@ export function QuestionBox({ taskId, question, asker, mayAnswer }: QuestionBoxP
           {answer.error && <ErrorNotice>{reasonOf(answer.error)}</ErrorNotice>}
           <div className="flex flex-wrap items-center gap-3">
             <Button type="submit" variant="primary" busy={answer.isPending} disabled={!text.trim()}>
-              Send answer to {asker}
+              Send answer
             </Button>
             <span className="text-ink-soft text-sm">{asker} goes on with it at once.</span>
           </div>

@@ -29,7 +29,7 @@ export function TaskActions({ page, holder }: { page: TaskPage; holder: string |
   const done = card.status === "completed" || card.status === "canceled";
   return (
     <div className="flex shrink-0 items-center gap-2">
-      {card.status === "input-required" && <Jump to="question">Answer {holder ?? "the question"}</Jump>}
+      {card.status === "input-required" && <Jump to="question">Answer the question</Jump>}
       {card.status === "in-review" && <Jump to="review">Review the work</Jump>}
       {card.status === "failed" && (
         <Button variant="primary" busy={retry.isPending} onClick={() => retry.mutate({ taskId: card.id })}>

@@ -1,46 +1,27 @@
-import Link from "next/link";
 import { money } from "#components/ui/format-number.ts";
-import { Pulse } from "#components/ui/pulse.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { AttemptTimeline } from "./attempt-timeline.tsx";
+import { HolderLine } from "./holder-line.tsx";
 import { ReviewList } from "./review-list.tsx";
 import { TaskLinks } from "./task-links.tsx";
 import type { TaskPage } from "./task-page.ts";
 import { WhyAgent } from "./why-agent.tsx";
 
+type TaskAsideProps = { workspaceId: string; page: TaskPage; holder: string | null };
+
 /** How the task stands: holder, why this agent, attempts, reviews, dependencies, cost and times. */
-export function TaskAside({ workspaceId, page }: { workspaceId: string; page: TaskPage }) {
+export function TaskAside({ workspaceId, page, holder }: TaskAsideProps) {
   const { card, decision } = page;
-  const current = page.attempts.find(({ id }) => id === card.attemptId);
   const chosenName = decision?.candidates.find(({ agentId }) => agentId === decision.chosen)?.name;
   return (
     <aside
       aria-label="How it stands"
       className="flex min-w-0 flex-col gap-6 lg:border-line lg:border-l lg:pl-6"
     >
-      {current && (
-        <Section title={card.status === "completed" ? "Done by" : "Held by"}>
-          <div className="flex items-center gap-2.5">
-            {card.status !== "completed" && <Pulse source={card} size="lg" />}
-            <p className="min-w-0">
-              <Link
-                href={`/w/${workspaceId}/agents/${current.agentId}`}
-                className="block truncate font-strong text-lg hover:underline"
-                title={current.agentName}
-              >
-                {current.agentName}
-              </Link>
-              <span className="block text-ink-soft text-sm">
-                attempt {current.number}
-                {card.evidenceAt && card.status !== "completed" && (
-                  <>
-                    , last heard <RelativeTime at={card.evidenceAt} />
-                  </>
-                )}
-              </span>
-            </p>
-          </div>
+      {holder && (
+        <Section title={card.status === "completed" ? "Done by" : "Held by"} className="max-lg:hidden">
+          <HolderLine workspaceId={workspaceId} card={card} name={holder} />
         </Section>
       )}
       {decision && (

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
+import { HolderLine } from "./holder-line.tsx";
 import { NextStepLine } from "./next-step-line.tsx";
 import { TaskActions } from "./task-actions.tsx";
 import type { TaskPage } from "./task-page.ts";
@@ -49,6 +50,11 @@ export function TaskHeading({ workspaceId, page, holder, mayEdit }: TaskHeadingP
         <div className="mt-2">
           <NextStepLine card={card} holder={holder ?? "The agent"} dependsOn={page.dependsOn} />
         </div>
+        {holder && (
+          <div className="mt-3 lg:hidden">
+            <HolderLine workspaceId={workspaceId} card={card} name={holder} />
+          </div>
+        )}
       </div>
       {mayEdit && <TaskActions page={page} holder={holder} />}
     </header>

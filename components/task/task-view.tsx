@@ -1,3 +1,4 @@
+import { Folded } from "#components/ui/folded.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { may } from "#server/domain/policy.ts";
@@ -48,7 +49,7 @@ export function TaskView({ workspaceId, page, role, holder }: TaskViewProps) {
             />
           </div>
         </div>
-        <TaskAside workspaceId={workspaceId} page={page} />
+        <TaskAside workspaceId={workspaceId} page={page} holder={holder} />
         <div className="lg:hidden">
           <TaskThread
             threadId={page.threadId}
@@ -65,26 +66,28 @@ export function TaskView({ workspaceId, page, role, holder }: TaskViewProps) {
 function TaskBody({ page, mayUse }: { page: TaskPage; mayUse: boolean }) {
   return (
     <>
-      {page.result && (
+      {page.result && page.card.status === "completed" && (
         <Section title="Result">
           <Markdown text={page.result.summary} />
         </Section>
       )}
-      <ArtifactList artifacts={page.artifacts.filter(({ late }) => !late)} />
-      <LateResults results={page.lateResults} mayUse={mayUse} />
+      <Section title="Instructions">
+        {page.instructions ? (
+          <Folded key={page.instructions}>
+            <Markdown text={page.instructions} />
+          </Folded>
+        ) : (
+          <p className="text-ink-soft">The title says it all; there are no further instructions.</p>
+        )}
+        <AttachmentList attachments={page.attachments} outputs={page.outputs} />
+      </Section>
       {page.acceptance.length + (page.verdict?.lines.length ?? 0) > 0 && (
         <Section title="Acceptance" note={progressWords(page)}>
           <AcceptanceList criteria={page.acceptance} verdict={page.verdict} />
         </Section>
       )}
-      <Section title="Instructions">
-        {page.instructions ? (
-          <Markdown text={page.instructions} />
-        ) : (
-          <p className="text-ink-soft">The title says it all; there are no further instructions.</p>
-        )}
-      </Section>
-      <AttachmentList attachments={page.attachments} outputs={page.outputs} />
+      <ArtifactList artifacts={page.artifacts.filter(({ late }) => !late)} />
+      <LateResults results={page.lateResults} mayUse={mayUse} />
     </>
   );
 }

@@ -1,0 +1,17 @@
+import { redirect } from "next/navigation";
+import { safeNext } from "#components/sign-in/safe-next.ts";
+import { SignInScreen } from "#components/sign-in/sign-in-screen.tsx";
+import { currentUser } from "#server/members/session.ts";
+
+export const metadata = { title: "Sign in" };
+
+/** Signing in; who already is goes on. */
+export default async function SignInRoute({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>;
+}) {
+  const next = safeNext((await searchParams).next);
+  if (await currentUser()) redirect(next);
+  return <SignInScreen next={next} />;
+}

@@ -1,0 +1,42 @@
+"use client";
+import Link from "next/link";
+import { useState } from "react";
+import { authCall } from "#components/sign-in/auth-call.ts";
+import { PlainPage } from "#components/sign-in/plain-page.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { ThemeSwitch } from "#components/ui/theme-switch.tsx";
+import { notify } from "#components/ui/toast.tsx";
+import { AccountForm } from "./account-form.tsx";
+
+/** The account of the person who is signed in: name, e-mail, password, theme, signing out. */
+export function AccountScreen({ name, email }: { name: string; email: string }) {
+  const [error, setError] = useState<string | null>(null);
+  async function signOut() {
+    const refusal = await authCall("/sign-out", {});
+    setError(refusal);
+    if (!refusal) window.location.assign("/sign-in");
+  }
+  return (
+    <PlainPage title="Your account">
+      <AccountForm
+        name={name}
+        email={email}
+        passwordNeeded={false}
+        action="Save account"
+        onSaved={() => notify({ title: "Your account is saved" })}
+      />
+      <Section title="Appearance" className="border-line border-t pt-5">
+        <ThemeSwitch />
+      </Section>
+      <div className="flex flex-wrap items-center gap-3 border-line border-t pt-5">
+        <Button onClick={signOut}>Sign out</Button>
+        <Link href="/workspaces" className="py-2 text-accent underline underline-offset-2">
+          Your workspaces
+        </Link>
+      </div>
+      {error && <ErrorNotice>{error}</ErrorNotice>}
+    </PlainPage>
+  );
+}
