@@ -2,9 +2,12 @@ import type { Attempt } from "#server/domain/attempt.ts";
 import type { EnvelopeData } from "#server/domain/envelope.ts";
 import type { Task } from "#server/domain/task.ts";
 
-/** Longer texts are cut in the envelope (which stays under 20 kB) and read whole at `context_url`. */
+/** Longer texts (in UTF-8 bytes) are cut in the envelope, which stays under 20 kB, and read whole at `context_url`. */
 const longest = 8_000;
-const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…\n(cut: the whole text is at context_url)` : text);
+function cut(text: string, most: number): string {
+  const bytes = new TextEncoder().encode(text);
+  return bytes.length <= most ? text : `${new TextDecoder().decode(bytes.subarray(0, most))}…\n(cut: the whole text is at context_url)`;
+}
 
 /** The body of a `task.assigned` envelope (agent protocol, section 2). */
 export function assignmentOf(baseUrl: string, task: Task, attempt: Attempt): Omit<EnvelopeData<"task.assigned">, "workspace" | "agent"> {

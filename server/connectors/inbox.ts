@@ -1,0 +1,77 @@
+import type { Delivery } from "#server/domain/envelope.ts";
+import type { Services } from "#server/services.ts";
+
+/** An envelope handed out and not acknowledged comes again after this long (agent protocol, section 2). */
+const againMs = 30_000;
+
+/** The envelopes of agents that come for them: long polls over the pending deliveries. */
+export class Inbox {
+  readonly #services: Services;
+  readonly #shownUntil = new Map<string, number>();
+  readonly #waiters = new Map<string, Set<() => void>>();
+  readonly #unwatch: () => void;
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#unwatch = services.log.watch((workspaceId) => this.#wake(workspaceId));
+  }
+
+  stop(): void {
+    this.#unwatch();
+    for (const waiters of this.#waiters.values()) for (const wake of waiters) wake();
+  }
+
+  /** Up to `max` envelopes, at once when there are any, else as soon as one comes, else none after `waitMs`. */
+  async take(workspaceId: string, agentId: string, max: number, waitMs: number, signal: AbortSignal): Promise<Delivery[]> {
+    const until = Date.now() + waitMs;
+    for (;;) {
+      const found = this.#visible(workspaceId, agentId).slice(0, max);
+      const left = until - Date.now();
+      if (found.length > 0 || left <= 0 || signal.aborted) {
+        for (const delivery of found) this.#shownUntil.set(delivery.id, Date.now() + againMs);
+        return signal.aborted ? [] : found;
+      }
+      await this.#wait(workspaceId, agentId, Math.min(left, againMs), signal);
+    }
+  }
+
+  #visible(workspaceId: string, agentId: string): Delivery[] {
+    const { state } = this.#services.queues.of(workspaceId);
+    const now = Date.now();
+    return [...(state?.pendingByAgent.get(agentId) ?? [])].flatMap((id) => {
+      const delivery = state?.maps.delivery.get(id);
+      return delivery && (this.#shownUntil.get(id) ?? 0) <= now ? [delivery] : [];
+    });
+  }
+
+  async #wait(workspaceId: string, agentId: string, ms: number, signal: AbortSignal): Promise<void> {
+    const key = `${workspaceId} ${agentId}`;
+    const waiters = this.#waiters.get(key) ?? new Set();
+    this.#waiters.set(key, waiters);
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", done);
+        waiters.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal.addEventListener("abort", done);
+      waiters.add(done);
+    });
+    if (waiters.size === 0) this.#waiters.delete(key);
+  }
+
+  #wake(workspaceId: string): void {
+    const { state } = this.#services.queues.of(workspaceId);
+    for (const [key, waiters] of this.#waiters) {
+      const [workspace, agentId] = key.split(" ");
+      if (workspace !== workspaceId || !agentId || !state?.pendingByAgent.has(agentId)) continue;
+      for (const wake of [...waiters]) wake();
+    }
+    if (this.#shownUntil.size > 10_000) {
+      const now = Date.now();
+      for (const [id, at] of this.#shownUntil) if (at <= now) this.#shownUntil.delete(id);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { Agent as HttpAgent, request } from "undici";
+import type { Agent } from "#server/domain/agent.ts";
+import type { Vault } from "#server/platform/crypto.ts";
+import type { AddressGuard } from "./address-guard.ts";
+import type { Connector, Handover } from "./connector.ts";
+import { readHandover } from "./read-handover.ts";
+import { signWebhook } from "./sign-webhook.ts";
+
+const timeoutMs = 10_000;
+const maxAnswerBytes = 64 * 1024;
+const version = "0.1.0";
+
+/** Pushes envelopes to an agent's own address, signed by Standard Webhooks; redirects are not followed. */
+export function webhookConnector(guard: AddressGuard, vault: Vault): Connector {
+  const http = new HttpAgent({
+    connections: 8,
+    pipelining: 1,
+    keepAliveTimeout: 30_000,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    connect: { lookup: guard.lookup, timeout: 5_000 },
+  });
+  const deliver: Connector["deliver"] = async (agent, delivery): Promise<Handover> => {
+    const { url } = agent.delivery;
+    if (!url) return { ok: false, error: "the agent has no address", gone: true };
+    try {
+      guard.checkUrl(url);
+      const body = JSON.stringify({ type: delivery.type, timestamp: delivery.createdAt.toISOString(), data: delivery.data });
+      const seconds = Math.floor(Date.now() / 1000);
+      const answer = await request(url, {
+        dispatcher: http,
+        method: "POST",
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: {
+          ...ownHeaders(agent, vault),
+          "content-type": "application/json",
+          "user-agent": `ClawGroup/${version}`,
+          "webhook-id": delivery.id,
+          "webhook-timestamp": String(seconds),
+          "webhook-signature": signWebhook(secretsOf(agent, vault), delivery.id, seconds, body),
+          "idempotency-key": delivery.attemptId ?? delivery.id,
+        },
+        body,
+      });
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      for await (const chunk of answer.body) {
+        bytes += chunk.length;
+        if (bytes > maxAnswerBytes) {
+          answer.body.destroy();
+          break;
+        }
+        chunks.push(chunk);
+      }
+      return readHandover(answer.statusCode, answer.headers["retry-after"], bytes > maxAnswerBytes ? "" : Buffer.concat(chunks).toString("utf8"));
+    } catch (error) {
+      return { ok: false, error: wordsOf(error) };
+    }
+  };
+  return { deliver, close: () => http.close() };
+}
+
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === "TimeoutError" || error.name === "HeadersTimeoutError") return `no answer within ${timeoutMs / 1000} s`;
+  return error.cause instanceof Error ? error.cause.message : error.message || error.name;
+}
+
+/** The secrets to sign with: the present one, and the old one while it overlaps. */
+function secretsOf(agent: Agent, vault: Vault): string[] {
+  const overlaps = agent.oldSecretUntil !== null && agent.oldSecretUntil > new Date();
+  const sealed = [agent.secretSealed, overlaps ? agent.oldSecretSealed : null];
+  return sealed.flatMap((text) => (text ? [vault.open(`webhook ${agent.id}`, text)] : []));
+}
+
+const ownHeaders = (agent: Agent, vault: Vault): Record<string, string> =>
+  agent.delivery.headersSealed ? JSON.parse(vault.open("delivery headers", agent.delivery.headersSealed)) : {};

@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { assign } from "./assignment.ts";
+
+const seed = fc.sample(fc.integer(), 1)[0] ?? 0;
+console.info(`assignment.test.ts: seed ${seed}`);
+
+type Case = { rows: number; cols: number; values: Float64Array; places: number[][] };
+/** Small rectangles; `few` distinct values make many ties, about a third of the pairs are forbidden. */
+const cases = (most: number, placesMost: number): fc.Arbitrary<Case> =>
+  fc.tuple(fc.nat(most), fc.nat(most), fc.constantFrom(3, 1_000)).chain(([rows, cols, few]) =>
+    fc.record({
+      rows: fc.constant(rows),
+      cols: fc.constant(cols),
+      values: fc
+        .array(fc.integer({ min: -Math.ceil(few / 2), max: few }), {
+          minLength: rows * cols,
+          maxLength: rows * cols,
+        })
+        .map((list) => Float64Array.from(list)),
+      places: fc.array(
+        fc
+          .array(fc.nat(few), { minLength: placesMost > 1 ? 0 : 1, maxLength: placesMost })
+          .map((costs) => (placesMost > 1 ? costs.sort((a, b) => a - b) : [0])),
+        { minLength: cols, maxLength: cols },
+      ),
+    }),
+  );
+
+/** The largest total there is, by trying everything. */
+function bruteForce({ rows, cols, values, places }: Case): number {
+  const used = places.map(() => 0);
+  const from = (row: number): number => {
+    if (row === rows) return 0;
+    let best = from(row + 1);
+    for (let col = 0; col < cols; col += 1) {
+      const value = values[row * cols + col] ?? 0;
+      const nth = used[col] ?? 0;
+      const cost = places[col]?.[nth];
+      if (value <= 0 || cost === undefined) continue;
+      used[col] = nth + 1;
+      best = Math.max(best, value - cost + from(row + 1));
+      used[col] = nth;
+    }
+    return best;
+  };
+  return from(0);
+}
+
+/** The total of an answer; throws when it uses a forbidden pair or a place that is not there. */
+function totalOf({ cols, values, places }: Case, chosen: Int32Array): number {
+  const used = places.map(() => 0);
+  let total = 0;
+  chosen.forEach((col, row) => {
+    if (col < 0) return;
+    const value = values[row * cols + col] ?? 0;
+    const cost = places[col]?.[used[col] ?? 0];
+    if (value <= 0) throw new Error(`row ${row} got forbidden column ${col}`);
+    if (cost === undefined) throw new Error(`column ${col} has no place left`);
+    used[col] = (used[col] ?? 0) + 1;
+    total += value - cost;
+  });
+  return total;
+}
+
+test("is as good as trying everything, up to 7 × 7, rectangular, with forbidden pairs", () => {
+  fc.assert(
+    fc.property(cases(7, 1), (one) => {
+      expect(totalOf(one, assign(one.values, one.rows, one.cols))).toBe(bruteForce(one));
+    }),
+    { seed, numRuns: 300 },
+  );
+});
+
+test("is as good as trying everything with several places at rising costs, never beyond them", () => {
+  fc.assert(
+    fc.property(cases(5, 3), (one) => {
+      expect(totalOf(one, assign(one.values, one.rows, one.cols, one.places))).toBe(bruteForce(one));
+    }),
+    { seed, numRuns: 300 },
+  );
+});
+
+test("gives the same answer twice and leaves its input alone", () => {
+  fc.assert(
+    fc.property(cases(7, 3), (one) => {
+      const before = one.values.slice();
+      const chosen = assign(one.values, one.rows, one.cols, one.places);
+      expect(assign(one.values, one.rows, one.cols, one.places)).toEqual(chosen);
+      expect(one.values).toEqual(before);
+    }),
+    { seed, numRuns: 100 },
+  );
+});
+
+test("the optimum is not the greedy choice", () => {
+  expect([...assign(Float64Array.of(10, 9, 9, 1), 2, 2)]).toEqual([1, 0]);
+});
+
+test("values as large as those of matching stay exact", () => {
+  const tier = 2e12;
+  expect([...assign(Float64Array.of(tier + 1, tier + 2, tier, tier + 2), 2, 2)]).toEqual([0, 1]);
+});
+
+test("nothing to give or nobody to take it", () => {
+  expect([...assign(new Float64Array(0), 0, 3)]).toEqual([]);
+  expect([...assign(new Float64Array(0), 3, 0)]).toEqual([-1, -1, -1]);
+  expect(() => assign(new Float64Array(3), 2, 2)).toThrow("2 × 2");
+});

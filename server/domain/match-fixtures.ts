@@ -1,0 +1,137 @@
+import { type Agent, AgentProfile } from "./agent.ts";
+import type { Attempt } from "./attempt.ts";
+import { pushClocks } from "./clocks.ts";
+import type { AgentId } from "./ids.ts";
+import type { MatchAgent } from "./match-refusal.ts";
+import type { Task } from "./task.ts";
+
+/** The moment the domain's tests start from. */
+export const noon = new Date("2026-03-01T12:00:00.000Z");
+/** A moment some seconds after (or before) `noon`. */
+export const after = (seconds: number): Date => new Date(+noon + seconds * 1000);
+
+/** A ready task for the domain's tests. */
+export const taskWith = (change: Partial<Task> = {}): Task => ({
+  id: "tk_1",
+  workspaceId: "ws_1",
+  key: null,
+  title: "Do it",
+  instructions: "",
+  acceptance: [],
+  skills: [],
+  tools: [],
+  outputs: [],
+  attachments: [],
+  review: "none",
+  priority: "normal",
+  rank: 0,
+  deadlineAt: null,
+  dependsOn: [],
+  clocks: {},
+  maxAttempts: 5,
+  reviewOf: null,
+  threadId: "th_1",
+  createdById: "mb_1",
+  createdAt: noon,
+  status: "ready",
+  attemptNumber: 0,
+  attemptId: null,
+  excluded: [],
+  gap: null,
+  question: null,
+  artifacts: [],
+  verdict: null,
+  result: null,
+  failure: null,
+  costUsd: 0,
+  tokens: 0,
+  readyAt: noon,
+  completedAt: null,
+  updatedAt: noon,
+  ...change,
+});
+
+/** An active, online, free agent with these skills (ids) for the domain's tests. */
+export const agentWith = (
+  id: string,
+  skills: readonly string[],
+  change: Partial<Agent> & { tools?: string[]; places?: number; load?: number } = {},
+): MatchAgent => {
+  const { tools = [], places = 1, load = 0, ...rest } = change;
+  const agentId: AgentId = `ag_${id}`;
+  const agent: Agent = {
+    id: agentId,
+    workspaceId: "ws_1",
+    memberId: "mb_2",
+    ownerId: "us_1",
+    name: id,
+    framework: "custom",
+    frameworkVersion: null,
+    model: null,
+    device: null,
+    profile: AgentProfile.parse({
+      skills: skills.map((skill) => ({ id: skill })),
+      tools,
+      max_concurrency: places,
+    }),
+    delivery: { mode: "pull", url: null, agentCardUrl: null, headersSealed: null },
+    status: "active",
+    presence: "online",
+    availability: "available",
+    keyHash: null,
+    keyHint: null,
+    claimHash: null,
+    claimUntil: null,
+    claimedAt: null,
+    secretSealed: null,
+    oldSecretSealed: null,
+    oldSecretUntil: null,
+    nonceHash: null,
+    nonceUntil: null,
+    clocks: {},
+    pollSeconds: 5,
+    record: {},
+    stalls: [],
+    degradedAt: null,
+    lastSeenAt: noon,
+    approvedById: null,
+    pausedAt: null,
+    pausedBy: null,
+    revokedAt: null,
+    createdAt: noon,
+    ...rest,
+  };
+  return { agent, load };
+};
+
+/** An attempt at work since `noon`, with push clocks, for the domain's tests. */
+export const attemptWith = (change: Partial<Attempt> = {}): Attempt => ({
+  id: "at_1",
+  workspaceId: "ws_1",
+  taskId: "tk_1",
+  agentId: "ag_1",
+  number: 1,
+  status: "working",
+  clocks: pushClocks,
+  reason: "",
+  decisionId: null,
+  offeredAt: noon,
+  deliveredAt: null,
+  acceptedAt: null,
+  acceptBy: after(60),
+  leaseUntil: after(120),
+  heardAt: null,
+  evidenceAt: noon,
+  evidence: null,
+  quietAt: null,
+  suspectAt: null,
+  percent: null,
+  note: null,
+  externalId: null,
+  changes: 0,
+  usage: null,
+  summary: null,
+  end: null,
+  endedAt: null,
+  ...change,
+});

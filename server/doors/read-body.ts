@@ -1,0 +1,29 @@
+import type { IncomingMessage } from "node:http";
+import { AppError } from "#server/domain/errors.ts";
+
+/** JSON bodies may have this many bytes (agent protocol: 1 MiB). */
+export const jsonLimit = 1024 * 1024;
+
+/** Reads a whole body as text; refused beyond `limit` bytes, before more of it is read. */
+export async function readText(req: IncomingMessage, limit = jsonLimit): Promise<string> {
+  const tooLarge = (): AppError => new AppError("payload_too_large", `A body may have at most ${limit} bytes; send files to /artifacts instead.`);
+  if (Number(req.headers["content-length"] ?? 0) > limit) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > limit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Parses a body as JSON; an empty one is an empty object. Refused as `malformed_json` with the parser's words. */
+export function parseJson(text: string): unknown {
+  if (text.trim() === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AppError("malformed_json", error instanceof Error ? error.message : "The body does not parse as JSON.");
+  }
+}
