@@ -47,7 +47,10 @@ export function checkCriterion(criterion: string, material: Material): Check {
   return {
     name: criterion,
     passed: outcomes.every(({ passed }) => passed),
-    evidence: outcomes.map(({ evidence }) => evidence).join(" "),
+    evidence: outcomes
+      .map(({ evidence }) => evidence)
+      .join(" ")
+      .slice(0, 4_900),
   };
 }
 

@@ -1,0 +1,37 @@
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+
+/** What the default data set says about itself (vega-datasets, datapackage.json), for the tasks' instructions. */
+const DEFAULT_FILE = join("node_modules", "vega-datasets", "data", "weather.csv");
+const DEFAULT_SOURCE =
+  "Daily weather of Seattle and New York 2012–2015 by NOAA (Climate Data Online), a work of the U.S. Government and thus in the public domain; as packaged by vega-datasets 3.2.1, which derived the column weather from NOAA's fields. Wind is shown without a unit: the package says km/h, the values look like m/s.";
+const DEFAULT_UNITS = "precipitation = mm, temp_max = °C, temp_min = °C";
+
+/**
+ * The input of a demo: the user's file, or the default one with its provenance.
+ * @param {string} root
+ * @param {string | undefined} file
+ */
+export function chooseInput(root, file) {
+  if (file) return { path: file, source: "", units: "" };
+  return { path: join(root, DEFAULT_FILE), source: DEFAULT_SOURCE, units: DEFAULT_UNITS };
+}
+
+/**
+ * The playbook as tasks for `tasks.createMany`; with `stall` the brief gets short clocks, so that its hung attempt is
+ * noticed within seconds rather than after the usual 15 minutes.
+ * @param {{ root: string, input: { path: string, source: string, units: string }, uploadId: string, stall: boolean }} options
+ */
+export async function planTasks({ root, input, uploadId, stall }) {
+  const { parsePlaybook } = await import("../../server/playbooks/parse-playbook.ts");
+  const { fillPlaybook } = await import("../../server/playbooks/fill-playbook.ts");
+  const text = await readFile(join(root, "server", "playbooks", "data-brief.md"), "utf8");
+  const { source, units } = input;
+  const playbook = fillPlaybook(parsePlaybook(text), { file: basename(input.path), source, units });
+  const tasks = playbook.tasks.map(({ attachments, ...task }) => ({
+    ...task,
+    attachments: attachments.map(() => ({ upload_id: uploadId, uploadId })),
+    ...(stall && task.key === "brief" ? { clocks: { lease_seconds: 8 } } : {}),
+  }));
+  return { goal: playbook.goal, tasks };
+}
