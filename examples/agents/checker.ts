@@ -1,7 +1,7 @@
 import type { Criterion, FileRef } from "./claw-attempt.ts";
 import { runAgent } from "./claw-client.ts";
 import { readSettings } from "./claw-join.ts";
-import { artifactsIn, csvOf, remarksIn } from "./inputs.ts";
+import { artifactsIn, csvOf, remarksIn, upstreamOf } from "./inputs.ts";
 import { checkCriterion } from "./work/check-criteria.ts";
 import type { CheckFile } from "./work/check-material.ts";
 import { toMarkdown } from "./work/document.ts";
@@ -25,10 +25,10 @@ const settings = readSettings({
 });
 
 await runAgent(settings, async (job) => {
-  const review = job.context.review_of as ReviewOf | undefined;
+  const review = job.context.review_of as ReviewOf | null;
   const { instructions } = review ?? job.task;
   const acceptance = review?.acceptance ?? job.task.acceptance;
-  const refs = review ? artifactsIn(review.artifacts) : artifactsIn(job.context.upstream);
+  const refs = review ? artifactsIn(review.artifacts) : upstreamOf(job);
   const csv = await csvOf(job);
   // The checker's own reading of the data, not the author's.
   const profile = profileCsv(csv.name, csv.bytes, remarksIn(instructions));

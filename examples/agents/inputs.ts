@@ -15,7 +15,13 @@ export async function csvOf(job: Job): Promise<Input> {
   return { name: file.name, sha256: file.sha256, bytes: await job.download(file) };
 }
 
-/** Every artifact in a part of the context, wherever it lies in there; of several versions the newest. */
+/** The artifacts of the tasks this one depends on. */
+export function upstreamOf(job: Job): FileRef[] {
+  const upstream = (job.context.upstream ?? []) as { artifacts?: unknown }[];
+  return artifactsIn(upstream.map(({ artifacts }) => artifacts));
+}
+
+/** Every file in a part of the context; of several versions the newest. */
 export function artifactsIn(part: unknown): FileRef[] {
   const newest = new Map<string, FileRef & { version?: number }>();
   const walk = (value: unknown): void => {
@@ -33,7 +39,7 @@ export function artifactsIn(part: unknown): FileRef[] {
 
 /** The profile that an earlier task made; an error that says what is missing when there is none. */
 export async function profileOf(job: Job): Promise<Profile> {
-  const file = artifactsIn(job.context.upstream).find(({ name }) => name === "profile.json");
+  const file = upstreamOf(job).find(({ name }) => name === "profile.json");
   if (!file)
     throw new Error(
       "No profile.json among the results this task depends on: let it depend on a profiling task.",

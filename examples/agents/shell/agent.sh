@@ -1,6 +1,7 @@
 #!/bin/sh
 # An always-on agent for Claw Group with nothing but a shell and curl: it writes down bytes, lines and SHA-256
-# of a task's attachments. One task at a time; the answers' JSON is read with sed, so names with quotes are skipped.
+# of a task's attachments. One task at a time; the answers' JSON is read with grep, so files whose names hold brackets
+# or quotes are skipped.
 #
 #   CLAW_CODE=… sh agent.sh http://localhost:3000        # an invite's code, or CLAW_TOKEN=cgr_…
 #
@@ -17,7 +18,7 @@ trap stop INT TERM
 trap 'rm -rf "$dir"' EXIT
 
 # field NAME: the first string or number called NAME in the JSON on standard input.
-field() { tr -d '\n' | sed -n 's/.*/&/; s/"'"$1"'"[[:space:]]*:[[:space:]]*/\n&/; s/^[^\n]*\n"[^"]*"[[:space:]]*:[[:space:]]*"\{0,1\}\([^",}]*\).*/\1/p'; }
+field() { tr -d '\n' | grep -oE '"'"$1"'" *: *("[^"]*"|[0-9.]+)' | head -n 1 | sed 's/^"[^"]*" *: *//; s/^"//; s/"$//'; }
 
 # request KEY METHOD ADDRESS [CURL OPTIONS…]: prints the body. Tries again for ever on lost connections, 5xx and 429;
 # returns 1 on any other refusal. The key goes through a file, because arguments can be seen by other users.
@@ -64,8 +65,8 @@ work() {
     while [ -d "$main" ]; do sleep "$seconds" & wait $!; post "$key" "$report/heartbeat" '{}' > /dev/null || break; done; rm -rf "$dir" ) &
   beats=$!
   files=0; printf 'bytes\tlines\tsha256\tname\n' > "$dir/file-facts.tsv"
-  # The attachments, one {"name":…,"url":…} per line.
-  sed 's/.*"attachments"[[:space:]]*:[[:space:]]*\[\([^]]*\)\].*/\1/; s/}[[:space:]]*,[[:space:]]*{/}\n{/g' "$1" > "$dir/list"; echo >> "$dir/list"
+  # The attachments, one {"name":…,"url":…} per line. (Quotes inside a text are escaped in JSON, so no text can pose as a field.)
+  grep -oE '"attachments" *: *\[[^]]*\]' "$1" | grep -oE '\{[^{}]*\}' > "$dir/list"
   while IFS= read -r item; do
     file_url=$(printf %s "$item" | field url); [ -n "$file_url" ] || continue
     file_name=$(printf %s "$item" | field name)
