@@ -1,20 +1,39 @@
+import { fileURLToPath } from "node:url";
+
 /** Folders of server/ that are layers; every other folder there is a room of verbs. */
 const LAYERS = "domain|events|platform|queue|coordinator|connectors|doors";
+const OURS = "^(app|components|server|bin|bench|e2e|examples)/";
+const ROUTER = "^server/([^/]+)/router\\.ts$";
 const ROOM = `^server/(?!(?:${LAYERS})/)([^/]+)/`;
+/** Where the program is put together: everything may be imported there. */
+const COMPOSITION = "^server/(?:main|open-services|services)\\.ts$";
+/** Pages run in Next's own copy of the modules, so what they open for themselves reads the settings too. */
+const ENV_READERS = [COMPOSITION, "^server/platform/(?:log|pages-db)\\.ts$", "^server/members/session\\.ts$"];
 const TEST = "\\.test\\.tsx?$|^server/platform/testing/";
 
-/**
- * The few verbs other rooms may borrow: file (below server/, without .ts) → the rooms that may import it.
- * @type {Record<string, string[]>}
- */
-const BORROWED_VERBS = {
-  "agents/record-outcome": ["attempts", "tasks"],
-  "agents/see-agent": ["attempts"],
-  "attempts/release-attempt": ["tasks"],
-  "deliveries/send-envelope": ["attempts", "tasks"],
-  "tasks/adopt-late-result": ["attempts"],
-  "tasks/complete-task": ["attempts"],
-};
+/** The few verbs a room may borrow from another one, since they belong to its own transaction: files below server/. */
+const BORROWED_VERBS = [
+  "agents/record-outcome",
+  "agents/see-agent",
+  "attempts/answer-attempt",
+  "attempts/engage-attempt",
+  "attempts/release-attempt",
+  "attempts/restart-clocks",
+  "deliveries/send-envelope",
+  "tasks/adopt-late-result",
+  "tasks/complete-task",
+  "tasks/create-tasks",
+  "tasks/offer-task",
+];
+
+const SHARED = ["^server/domain/", "^server/events/", "^server/platform/", "^server/queue/"];
+/** What a room may use besides itself; of the composition only the types, by a rule below. */
+const LENT = [
+  ...SHARED,
+  ...BORROWED_VERBS.map((verb) => `^server/${verb}\\.ts$`),
+  COMPOSITION,
+  "^server/env\\.ts$",
+];
 
 /** A rule that `from` may import, of our own code, nothing but `allowed`. Packages have rules of their own. */
 function only(name, from, allowed, comment) {
@@ -23,16 +42,20 @@ function only(name, from, allowed, comment) {
     comment,
     severity: "error",
     from: { path: from, pathNot: TEST },
-    to: { path: "^(app|components|server|bin|bench|e2e|examples)/", pathNot: allowed },
+    to: { path: OURS, pathNot: allowed },
   };
 }
 
-/** A rule that only `owners` import what matches `to`. */
-function owner(name, to, owners, comment) {
-  return { name, comment, severity: "error", from: { pathNot: [TEST, ...owners] }, to: { path: to } };
+/** A rule that only `owners` import values of what matches `to`; its types are free to all. */
+function owner(name, path, owners, comment) {
+  return {
+    name,
+    comment,
+    severity: "error",
+    from: { pathNot: [TEST, ...owners] },
+    to: { path, dependencyTypesNot: ["type-only"] },
+  };
 }
-
-const SHARED = ["^server/domain/", "^server/events/", "^server/platform/", "^server/queue/"];
 
 export default {
   forbidden: [
@@ -58,8 +81,12 @@ export default {
       from: { path: "^server/domain/", pathNot: TEST },
       to: { pathNot: ["^server/domain/", "(^|/)node_modules/zod/"], couldNotResolve: false },
     },
-    only("platform-has-no-nouns", "^server/platform/", ["^server/platform/", "^server/domain/errors\\.ts$"]),
-    only("events-below-rooms", "^server/events/", [
+    only("platform-has-no-nouns", "^server/platform/", [
+      "^server/platform/",
+      "^server/domain/errors\\.ts$",
+      "^server/env\\.ts$",
+    ]),
+    only("events-below-rooms", "^server/events/(?!router\\.ts)", [
       "^server/events/",
       "^server/domain/",
       "^server/platform/",
@@ -69,26 +96,16 @@ export default {
       name: "rooms-keep-apart",
       comment: "A room uses domain, events, platform and queue; another room only through BORROWED_VERBS.",
       severity: "error",
-      from: { path: ROOM, pathNot: TEST },
-      to: {
-        path: "^(app|components|server|bin|bench|e2e|examples)/",
-        pathNot: [
-          "^server/$1/",
-          ...SHARED,
-          ...Object.keys(BORROWED_VERBS).map((verb) => `^server/${verb}\\.ts$`),
-        ],
-      },
+      from: { path: ROOM, pathNot: [TEST, ROUTER] },
+      to: { path: OURS, pathNot: ["^server/$1/", ...LENT] },
     },
-    ...Object.entries(BORROWED_VERBS).map(([verb, rooms]) => ({
-      name: "borrowed-by-named-rooms",
-      comment: `${verb} may be borrowed by ${rooms.join(", ")} only.`,
+    {
+      name: "routers-keep-apart",
+      comment: "A room's router.ts is what a room is, and the procedures of the tRPC door it hangs in.",
       severity: "error",
-      from: {
-        path: ROOM,
-        pathNot: [TEST, `^server/(?:${[verb.split("/")[0], ...rooms].join("|")})/`],
-      },
-      to: { path: `^server/${verb}\\.ts$` },
-    })),
+      from: { path: ROUTER, pathNot: TEST },
+      to: { path: OURS, pathNot: ["^server/$1/", ...LENT, "^server/doors/trpc/"] },
+    },
     {
       name: "coordinator-above-rooms",
       severity: "error",
@@ -125,7 +142,6 @@ export default {
     },
     only("pages-await-queries", "^app/", [
       "^server/members/session\\.ts$",
-
       "^app/",
       "^components/",
       "^server/domain/",
@@ -133,12 +149,13 @@ export default {
     ]),
     only(
       "agents-are-strangers",
-      "^examples/",
-      ["^examples/"],
+      "^examples/agents/",
+      ["^examples/agents/"],
       "Example agents use only what any stranger has: HTTP.",
     ),
     owner("main-is-the-root", "^server/main\\.ts$", []),
-    owner("env-is-read-by-main", "^server/env\\.ts$", ["^server/main\\.ts$"]),
+    owner("env-is-read-by-few", "^server/env\\.ts$", ENV_READERS),
+    owner("services-are-opened-by-main", "^server/(?:open-services|services)\\.ts$", [COMPOSITION]),
     owner("one-owner-of-socket-io", "(^|/)node_modules/socket\\.io/", [
       "^server/doors/socket/",
       "^server/main\\.ts$",
@@ -151,7 +168,7 @@ export default {
     owner("one-owner-of-openai", "(^|/)node_modules/openai/", ["^server/coordinator/model/"]),
     owner("one-owner-of-the-blob-store", "^server/platform/blob-store", [
       "^server/artifacts/",
-      "^server/main\\.ts$",
+      COMPOSITION,
       "^server/platform/blob-store",
     ]),
   ],
@@ -159,7 +176,7 @@ export default {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^(server/platform/generated|\\.next)/" },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: new URL("./tsconfig.json", import.meta.url).pathname },
+    tsConfig: { fileName: fileURLToPath(new URL("./tsconfig.json", import.meta.url)) },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "node", "types", "default"],

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseEnv, type Settings } from "./platform/parse-env.ts";
+import { parseEnv, type Settings, settingNames } from "./platform/parse-env.ts";
 
 /** Exit code that tells the starter that no restart can help (EX_CONFIG). */
 const EX_CONFIG = 78;
@@ -45,5 +45,24 @@ function readEnv(): Env {
   }
 }
 
-/** The settings of this process, read and checked once at boot; the process ends with code 78 when they are wrong. */
-export const env: Readonly<Env> = Object.freeze(readEnv());
+let read: Env | undefined;
+
+/**
+ * The settings of this process, read and checked at the first look at one of them (main.ts looks at boot); the process
+ * ends with code 78 when they are wrong. Importing this module has no effect, so builds and tests may.
+ */
+export const env = Object.defineProperties(
+  {},
+  Object.fromEntries(
+    settingNames.map((name) => [
+      name,
+      {
+        enumerable: true,
+        get: () => {
+          read ??= readEnv();
+          return read[name];
+        },
+      },
+    ]),
+  ),
+) as Readonly<Env>;

@@ -80,7 +80,7 @@ const schema = z.object({
 });
 
 /** Every setting there is, in the order of `.env.example`. */
-export const settingNames = Object.keys(schema.shape);
+export const settingNames = schema.keyof().options;
 
 /** The checked settings; BASE_URL is always filled, SECRET_KEY only when it was given. */
 export type Settings = Omit<z.infer<typeof schema>, "BASE_URL"> & { BASE_URL: string };
