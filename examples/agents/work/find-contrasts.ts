@@ -16,12 +16,13 @@ export function findContrast(profile: Profile): Finding | null {
   const bottom = ranked[ranked.length - 1];
   if (!top || !bottom || top === bottom) return null;
   const measure = words(best.column);
+  const [high, low] = [words(top.name), words(bottom.name)];
   const share = `${words(best.by)} explains ${formatShare(best.etaSquared)} of the variation in ${measure}`;
   return {
     kind: "contrast",
     columns: [best.column, best.by],
-    title: `${top.name} has the highest ${measure}, ${bottom.name} the lowest`,
-    text: `On average ${measure} is ${withUnit(top.mean, unit)} in ${top.name} and ${withUnit(bottom.mean, unit)} in ${bottom.name}; the medians are ${withUnit(top.median, unit)} and ${withUnit(bottom.median, unit)}. Of all numeric columns this is where the groups differ most: ${share}.`,
+    title: `${high} has the highest ${measure}, ${low} the lowest`,
+    text: `On average ${measure} is ${withUnit(top.mean, unit)} in ${high} and ${withUnit(bottom.mean, unit)} in ${low}; the medians are ${withUnit(top.median, unit)} and ${withUnit(bottom.median, unit)}. Of all numeric columns this is where the groups differ most: ${share}.`,
   };
 }
 
@@ -52,7 +53,7 @@ export function findMix(profile: Profile): Finding | null {
   return {
     kind: "mix",
     columns: [mix.column, mix.by],
-    title: `“${value}” is more common in ${high[0]} than in ${low[0]}`,
-    text: `${formatShare(high[1])} of the ${high[0]} rows are “${value}” in ${words(mix.column)}, against ${formatShare(low[1])} in ${low[0]}: the widest gap between any two shares.`,
+    title: `“${words(value)}” is more common in ${words(high[0])} than in ${words(low[0])}`,
+    text: `${formatShare(high[1])} of the ${words(high[0])} rows are “${words(value)}” in ${words(mix.column)}, against ${formatShare(low[1])} in ${words(low[0])}: the widest gap between any two shares.`,
   };
 }

@@ -29,7 +29,8 @@ function findOutlierStory(profile: Profile): Finding | null {
   if (!column || !numbers || !outliers || !extreme) return null;
   const name = words(column.name);
   const place =
-    [extreme.group, extreme.at].filter(Boolean).join(", ") || `data row ${formatNumber(extreme.row)}`;
+    [extreme.group && words(extreme.group), extreme.at].filter(Boolean).join(", ") ||
+    `data row ${formatNumber(extreme.row)}`;
   const skewed = numbers.mean - numbers.median > 0.2 * numbers.std;
   const reading = skewed
     ? ` Half of the values are ${withUnit(numbers.median, column.unit)} or less, so a long tail is this column's nature, not a sign of mistakes.`

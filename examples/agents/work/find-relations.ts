@@ -19,12 +19,15 @@ export function findPair(profile: Profile): Finding | null {
   };
 }
 
+/** A line through fewer rows than this is too easily straight. */
+const FEWEST_ROWS = 4;
+
 /** The trend that explains most, or the plain statement that none explains enough (R² under 0.1) to rely on. */
 export function findTrend(profile: Profile): Finding | null {
-  const best = [...profile.trends].sort((a, b) => b.r2 - a.r2)[0];
+  const best = profile.trends.filter(({ n }) => n >= FEWEST_ROWS).sort((a, b) => b.r2 - a.r2)[0];
   if (!best || !profile.order) return null;
   const unit = unitOf(profile, best.column);
-  const where = best.group === null ? "" : ` in ${best.group}`;
+  const where = best.group === null ? "" : ` in ${words(best.group)}`;
   const way = best.slope >= 0 ? "rose" : "fell";
   const name = words(best.column);
   const line =
@@ -33,6 +36,7 @@ export function findTrend(profile: Profile): Finding | null {
   const solid = best.r2 >= 0.1;
   return {
     kind: "trend",
+    group: best.group,
     columns: [best.column],
     title: solid ? `${name} ${way}${where}` : "There is no trend to rely on",
     text: solid

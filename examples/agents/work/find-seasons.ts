@@ -30,7 +30,7 @@ function tell(profile: Profile, column: string, unlike: boolean): Finding {
   const seasons = seasonsOf(profile, column);
   const lines = seasons.map((season) => {
     const [low, high] = lowAndHigh(season);
-    const where = season.group === null ? "On average it" : `In ${season.group} it`;
+    const where = season.group === null ? "On average it" : `In ${words(season.group)} it`;
     return `${where} is highest in ${monthName(high.month)} (${withUnit(high.mean, unit)}) and lowest in ${monthName(low.month)} (${withUnit(low.mean, unit)}).`;
   });
   const peaks = seasons.map((season) => monthName(lowAndHigh(season)[1].month));

@@ -7,6 +7,8 @@ export type Finding = {
   text: string;
   /** The columns it speaks of: a measure first, then the category or the other measure. */
   columns: string[];
+  /** The one group it is about, when it is about one. */
+  group?: string | null;
 };
 
 /** The unit of a column, when the task named one. */

@@ -58,3 +58,10 @@ export function formatAlike(values: (number | null | undefined)[]): string[] {
   const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   return values.map((value) => (typeof value === "number" ? value.toLocaleString("en-US", fixed) : "–"));
 }
+
+/** A number short enough for an axis: 1,500,000,000 is "1.5B". */
+export function formatTick(value: number): string {
+  return Math.abs(value) >= 100_000
+    ? value.toLocaleString("en-US", { notation: "compact", maximumFractionDigits: 1 })
+    : formatNumber(value);
+}

@@ -1,5 +1,5 @@
 import type { Finding } from "./finding.ts";
-import { formatNumber, withUnit, words } from "./format-number.ts";
+import { formatNumber, formatTick, withUnit, words } from "./format-number.ts";
 import type { TypedColumn } from "./infer-column.ts";
 import type { Figure } from "./page-figures.ts";
 import type { Profile } from "./profile-shape.ts";
@@ -88,7 +88,7 @@ function valuesOf(rows: Rows, name: string): (number | null)[] {
 function numberTicks(values: number[], plain = false): DotAxes["xTicks"] {
   const low = values.reduce((a, b) => Math.min(a, b));
   const high = values.reduce((a, b) => Math.max(a, b));
-  return ticks(low, high).map((at) => ({ at, text: plain ? String(at) : formatNumber(at) }));
+  return ticks(low, high).map((at) => ({ at, text: plain ? String(at) : formatTick(at) }));
 }
 
 function yearTicks(values: number[]): DotAxes["xTicks"] {

@@ -16,7 +16,7 @@ export function figureOf(profile: Profile, rows: Rows, finding: Finding): Figure
   if (finding.kind === "season") return seasonFigure(profile, first);
   if (finding.kind === "contrast") return contrastFigure(profile, first, second);
   if (finding.kind === "mix") return mixFigure(profile, first, second);
-  if (finding.kind === "trend") return trendFigure(profile, first);
+  if (finding.kind === "trend") return trendFigure(profile, first, finding.group ?? null);
   if (finding.kind === "pair" || finding.kind === "outliers") return dotFigure(profile, rows, finding);
   return null;
 }
@@ -24,7 +24,7 @@ export function figureOf(profile: Profile, rows: Rows, finding: Finding): Figure
 function seasonFigure(profile: Profile, column: string): Figure {
   const seasons = seasonsOf(profile, column);
   const lines = seasons.map(({ group, months }) => ({
-    name: group ?? "",
+    name: words(group ?? ""),
     values: months.map(({ mean }) => mean),
   }));
   const labels = Array.from({ length: 12 }, (_, index) => monthName(index + 1).slice(0, 3));
@@ -35,7 +35,12 @@ function seasonFigure(profile: Profile, column: string): Figure {
 function contrastFigure(profile: Profile, column: string, by: string): Figure | null {
   const comparison = profile.comparisons.find((each) => each.column === column && each.by === by);
   if (!comparison) return null;
-  const ranges = comparison.groups.map(({ name, mean, q1, q3 }) => ({ name, mean, low: q1, high: q3 }));
+  const ranges = comparison.groups.map(({ name, mean, q1, q3 }) => ({
+    name: words(name),
+    mean,
+    low: q1,
+    high: q3,
+  }));
   const caption = `${nameWithUnit(profile, column)} by ${words(by)}: the dot is the mean, the bar the middle half of the values`;
   return { caption, draw: (size) => drawRanges(size, caption, ranges) };
 }
@@ -55,18 +60,18 @@ function mixFigure(profile: Profile, column: string, by: string): Figure | null 
   };
 }
 
-function trendFigure(profile: Profile, column: string): Figure | null {
+function trendFigure(profile: Profile, column: string, group: string | null): Figure | null {
   const all = profile.periods.filter((each) => each.column === column);
   const grouped = all.filter((each) => each.group !== null);
   const shown =
-    grouped.length >= 2 && grouped.length <= 4 ? grouped : all.filter((each) => each.group === null);
+    grouped.length >= 2 && grouped.length <= 4 ? grouped : all.filter((each) => each.group === group);
   const labels = [...new Set(shown.flatMap(({ points }) => points.map(({ at }) => at)))].sort();
   if (labels.length < 2) return null;
-  const lines = shown.map(({ group, points }) => {
+  const lines = shown.map(({ group: name, points }) => {
     const means = new Map(points.map(({ at, mean }) => [at, mean]));
-    const trend = profile.trends.find((each) => each.column === column && each.group === group);
+    const trend = profile.trends.find((each) => each.column === column && each.group === name);
     return {
-      name: group ?? "",
+      name: words(name ?? ""),
       values: labels.map((at) => means.get(at) ?? null),
       ...(trend ? { fit: [trend.start, trend.end] as [number, number] } : {}),
     };

@@ -1,4 +1,4 @@
-import { formatNumber, formatShare } from "./format-number.ts";
+import { formatNumber, formatShare, formatTick } from "./format-number.ts";
 import { domainOf, html, linear, round, type Size, svg, ticks } from "./svg-frame.ts";
 
 export type Range = { name: string; mean: number; low: number; high: number };
@@ -11,7 +11,7 @@ export function drawRanges(size: Size, label: string, ranges: Range[]): string {
   const x = linear(domain, [8, size.width - 44]);
   const grid = ticks(...domain).map(
     (value) =>
-      `<line class="grid" x1="${x(value)}" x2="${x(value)}" y1="4" y2="${height - 24}"/><text class="tick" x="${x(value)}" y="${height - 8}" text-anchor="middle">${formatNumber(value)}</text>`,
+      `<line class="grid" x1="${x(value)}" x2="${x(value)}" y1="4" y2="${height - 24}"/><text class="tick" x="${x(value)}" y="${height - 8}" text-anchor="middle">${formatTick(value)}</text>`,
   );
   const rows = ranges.map(({ name, mean, low, high }, index) => {
     const y = index * row + 32;

@@ -1,4 +1,4 @@
-import { formatNumber } from "./format-number.ts";
+import { formatTick } from "./format-number.ts";
 import { domainOf, gridY, html, linear, type Size, svg, ticks } from "./svg-frame.ts";
 
 export type Dot = { x: number; y: number; series: number };
@@ -39,7 +39,7 @@ export function drawDots(size: Size, label: string, dots: Dot[], axes: DotAxes):
   return svg(
     size,
     label,
-    gridY(ticks(...ys), y, left, size.width - 14, formatNumber) +
+    gridY(ticks(...ys), y, left, size.width - 14, formatTick) +
       marks.join("") +
       points.join("") +
       line +

@@ -1,4 +1,4 @@
-import { formatNumber } from "./format-number.ts";
+import { formatTick } from "./format-number.ts";
 import { domainOf, gridY, html, linear, round, type Size, spread, svg, ticks } from "./svg-frame.ts";
 
 export type Line = { name: string; values: (number | null)[]; fit?: [number, number] };
@@ -40,7 +40,7 @@ export function drawLines(size: Size, label: string, labels: string[], lines: Li
       : "";
     return `<path class="s${index}" d="${pathOf(values, x, y)}"/>${straight}${dots}<text class="name f${index}" x="${right + 8}" y="${round((places[index] ?? 0) + 4)}">${html(name)}</text>`;
   });
-  return svg(size, label, gridY(ticks(...domain), y, left, right, formatNumber) + marks + drawn.join(""));
+  return svg(size, label, gridY(ticks(...domain), y, left, right, formatTick) + marks + drawn.join(""));
 }
 
 function labelWidth(labels: string[]): number {
