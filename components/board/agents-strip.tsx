@@ -19,6 +19,8 @@ const weight: Record<Presence, number> = {
   removed: 9,
 };
 
+const atWork: ReadonlySet<Presence> = new Set(["working", "stalled", "waiting for you"]);
+
 type Props = {
   agents: readonly AgentCard[];
   chosen: string | null;
@@ -38,7 +40,7 @@ export function AgentsStrip({ agents, chosen, onChoose }: Props) {
     .filter(({ presence }) => presence !== "removed")
     .sort((a, b) => weight[a.presence] - weight[b.presence] || a.agent.name.localeCompare(b.agent.name));
   if (present.length === 0) return null;
-  const busy = present.filter(({ cards }) => cards.length > 0).length;
+  const busy = present.filter(({ presence }) => atWork.has(presence)).length;
   const front = present.filter(({ agent }, i) => i < shown || agent.id === chosen);
   return (
     <section

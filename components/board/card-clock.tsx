@@ -30,7 +30,7 @@ export function CardClock({ card }: { card: Card }) {
 export function Deadline({ at }: { at: string }) {
   const seconds = -secondsSince(at, useNow(10_000));
   return (
-    <span className={cn("font-mono", seconds < 0 ? "text-failed" : seconds < 3600 && "text-attention")}>
+    <span className={cn(seconds < 0 ? "text-failed" : seconds < 3600 && "text-attention")}>
       {seconds < 0 ? `due ${duration(-seconds)} ago` : `due in ${duration(seconds)}`}
     </span>
   );

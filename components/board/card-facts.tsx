@@ -39,11 +39,11 @@ export function CardFacts({
       {(card.skills.length > 0 || card.costUsd > 0 || card.deadlineAt) && (
         <div className={row}>
           <span className="min-w-0 truncate">{card.skills.join(" · ")}</span>
-          <span className="ml-auto shrink-0 font-mono">
+          <span className="ml-auto shrink-0">
             {card.deadlineAt && card.status !== "completed" ? (
               <Deadline at={card.deadlineAt} />
             ) : (
-              card.costUsd > 0 && money(card.costUsd)
+              card.costUsd > 0 && <span className="font-mono">{money(card.costUsd)}</span>
             )}
           </span>
         </div>
@@ -58,7 +58,7 @@ export function CardFacts({
             </>
           )}
           {checks && (
-            <span className="ml-auto shrink-0 font-mono" title="Acceptance lines met">
+            <span className="ml-auto shrink-0" title="Acceptance lines met">
               {card.passed} of {card.acceptanceTotal}
             </span>
           )}

@@ -10,8 +10,10 @@ import { CancelTask } from "./cancel-task.tsx";
 import { GiveTo } from "./give-to.tsx";
 import { useCardMoves } from "./use-card-moves.ts";
 
+type CardMenuProps = { card: Card; tabIndex?: 0 | -1; variant?: "plain" | "quiet" };
+
 /** “Move to…”: everything dragging does, and canceling, without dragging. */
-export function CardMenu({ card, tabIndex = 0 }: { card: Card; tabIndex?: 0 | -1 }) {
+export function CardMenu({ card, tabIndex = 0, variant = "plain" }: CardMenuProps) {
   const { columns, places } = useBoardView();
   const moves = useCardMoves();
   const [canceling, setCanceling] = useState(false);
@@ -24,7 +26,7 @@ export function CardMenu({ card, tabIndex = 0 }: { card: Card; tabIndex?: 0 | -1
             label={`Move “${card.title}”`}
             hint="M"
             size="sm"
-            variant="plain"
+            variant={variant}
             tabIndex={tabIndex}
             data-card-menu=""
           >

@@ -67,7 +67,7 @@ export function CardRow({ card, column, first }: { card: Card; column: ColumnKey
       </span>
       {mayEdit && column !== "done" && (
         <span className="relative z-1">
-          <CardMenu card={card} tabIndex={tabIndex} />
+          <CardMenu card={card} tabIndex={tabIndex} variant="quiet" />
         </span>
       )}
     </li>

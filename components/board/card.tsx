@@ -68,7 +68,7 @@ export const TaskCard = memo(function TaskCard({
             {card.title}
           </Link>
         </h3>
-        <StatusMark status={card.status} iconOnly className="mt-0.5" />
+        {column === "needs-you" && <StatusMark status={card.status} iconOnly className="mt-0.5" />}
       </div>
       <CardFacts card={card} holder={holder} tabIndex={tabIndex} />
       <CardNote card={card} blocks={blocks} />

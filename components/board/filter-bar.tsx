@@ -1,29 +1,25 @@
 "use client";
-import { Search, X } from "lucide-react";
+import { ListFilter, Search, X } from "lucide-react";
 import type { RefObject } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
-import { Select } from "#components/ui/select.tsx";
-import type { AgentCard } from "#server/domain/card.ts";
-import { type ColumnKey, columnKeys, columnWords } from "./columns.ts";
-import { type Filters, isFiltered } from "./filter-board.ts";
+import { DialogBody, DialogFooter } from "#components/ui/dialog.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { isFiltered } from "./filter-board.ts";
+import { type FilterProps, FilterSelects } from "./filter-selects.tsx";
 
-type Props = {
-  filters: Filters;
-  onChange: (change: Partial<Filters>) => void;
-  agents: readonly AgentCard[];
-  skills: readonly string[];
-  input: RefObject<HTMLInputElement | null>;
-};
-const any = "any";
+const none = { text: "", status: null, agent: null, skill: null };
 
-/** Text, status, agent and skill; all of it in the address. */
-export function FilterBar({ filters, onChange, agents, skills, input }: Props) {
-  const small = "h-7 w-auto max-w-40 gap-1 text-sm touch:min-h-9 touch:text-base";
+/** Text, status, agent and skill; all of it in the address. On a phone the choices are behind one button. */
+export function FilterBar({ input, ...rest }: FilterProps & { input: RefObject<HTMLInputElement | null> }) {
+  const { filters, onChange } = rest;
+  const on = isFiltered(filters);
+  const chosen = [filters.status, filters.agent, filters.skill].filter(Boolean).length;
   return (
-    <search className="flex min-w-0 flex-1 items-center gap-1.5 overflow-x-auto py-0.5 [scrollbar-width:none]">
-      <div className="relative min-w-28 max-w-72 flex-1">
+    <search className="flex min-w-0 flex-1 items-center gap-1.5">
+      <div className="relative min-w-24 max-w-72 flex-1 max-sm:max-w-none">
         <Search
           className="pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-ink-faint"
           aria-hidden
@@ -32,56 +28,46 @@ export function FilterBar({ filters, onChange, agents, skills, input }: Props) {
           ref={input}
           type="search"
           aria-label="Filter the board by text"
-          placeholder="Filter  /"
+          placeholder="Filter"
+          title="Filter  /"
           value={filters.text}
           onChange={(event) => onChange({ text: event.currentTarget.value })}
           onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
-          className={cn(controlStyle, "h-7 pl-7 text-sm touch:min-h-9")}
+          className={cn(controlStyle, "h-7 pl-7 text-sm")}
         />
       </div>
-      <Select
-        label="Status"
-        className={small}
-        value={filters.status ?? any}
-        onChange={(status) => onChange({ status: status === any ? null : status })}
-        options={
-          [
-            { value: any, label: "Any status" },
-            ...columnKeys.map((value) => ({ value, label: columnWords[value] })),
-          ] satisfies { value: ColumnKey | typeof any; label: string }[]
-        }
-      />
-      {agents.length > 0 && (
-        <Select
-          label="Agent"
-          className={small}
-          value={filters.agent ?? any}
-          onChange={(agent) => onChange({ agent: agent === any ? null : agent })}
-          options={[
-            { value: any, label: "Any agent" },
-            ...agents.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
-      {skills.length > 0 && (
-        <Select
-          label="Skill"
-          className={small}
-          value={filters.skill ?? any}
-          onChange={(skill) => onChange({ skill: skill === any ? null : skill })}
-          options={[{ value: any, label: "Any skill" }, ...skills.map((value) => ({ value, label: value }))]}
-        />
-      )}
-      {isFiltered(filters) && (
-        <Button
-          variant="quiet"
-          size="sm"
-          onClick={() => onChange({ text: "", status: null, agent: null, skill: null })}
+      <div className="flex min-w-0 items-center gap-1.5 max-sm:hidden">
+        <FilterSelects {...rest} className="max-w-36" />
+        {on && (
+          <Button variant="quiet" size="sm" onClick={() => onChange(none)}>
+            <X aria-hidden />
+            Clear
+          </Button>
+        )}
+      </div>
+      <div className="sm:hidden">
+        <Sheet
+          title="Filter the board"
+          trigger={
+            <IconButton
+              label={chosen > 0 ? `Filters, ${chosen} set` : "Filters"}
+              variant="plain"
+              className={chosen > 0 ? "border-accent text-accent" : undefined}
+            >
+              <ListFilter aria-hidden />
+            </IconButton>
+          }
         >
-          <X aria-hidden />
-          Clear
-        </Button>
-      )}
+          <DialogBody>
+            <FilterSelects {...rest} className="w-full" />
+          </DialogBody>
+          <DialogFooter>
+            <Button disabled={!on} onClick={() => onChange(none)}>
+              Clear all
+            </Button>
+          </DialogFooter>
+        </Sheet>
+      </div>
     </search>
   );
 }

@@ -1,16 +1,16 @@
-import { TRPCClientError } from "@trpc/client";
 import { io } from "socket.io-client";
 import { adjustClock } from "#components/ui/use-now.tsx";
 import type { Board } from "#server/domain/board.ts";
 import { parseEvent } from "#server/domain/event.ts";
 import type { Live, LiveInput } from "./live-step.ts";
+import { isRefusal, reasonOf } from "./trpc.ts";
 
 type Wiring = {
   workspaceId: string;
   /** Applies one input and returns what is known then. */
   feed: (input: LiveInput) => Live;
-  /** Reads the whole board over HTTP. */
-  read: () => Promise<Board>;
+  /** Reads the whole board over HTTP; null when this person may not see it any more. */
+  read: () => Promise<Board | null>;
   seq: () => number;
   /** Notes that the open question was sent. */
   asked: () => void;
@@ -62,12 +62,14 @@ export function connectLive({ workspaceId, feed, read, seq, asked }: Wiring): ()
     reading = true;
     polledAt = Date.now();
     try {
-      take({ type: "snapshot", board: await read() });
+      const board = await read();
+      take(
+        board
+          ? { type: "snapshot", board }
+          : { type: "refused", message: "You are not a member of this workspace any more." },
+      );
     } catch (error) {
-      const status = error instanceof TRPCClientError ? error.data?.httpStatus : undefined;
-      if (status === 401 || status === 403 || status === 404)
-        take({ type: "refused", message: error.message });
-      else take({ type: "unanswered" });
+      take(isRefusal(error) ? { type: "refused", message: reasonOf(error) } : { type: "unanswered" });
     } finally {
       reading = false;
     }

@@ -25,3 +25,7 @@ export function reasonOf(error: unknown): string {
     return "The server cannot be reached. Nothing was changed; try again in a moment.";
   return error instanceof Error ? error.message : "Something broke. Try again.";
 }
+
+/** Did the server refuse this person (signed out, no member, gone), so that asking again is pointless? */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof TRPCClientError && [401, 403, 404].includes(error.data?.httpStatus);

@@ -1,13 +1,14 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { inferRouterOutputs } from "@trpc/server";
 import { useCallback, useEffect, useState } from "react";
-import type { Board } from "#server/domain/board.ts";
-import type { Me } from "./live-context.tsx";
+import type { AppRouter } from "#server/doors/trpc/router.ts";
 import { connectLive } from "./live-line.ts";
 import { type Live, type LiveInput, openLive, step } from "./live-step.ts";
 import { useTRPC, useTRPCClient } from "./trpc.ts";
 
-export type OpenBoard = { board: Board; me: Me };
+/** What opens a board: the server's snapshot and who looks at it. */
+export type OpenBoard = NonNullable<inferRouterOutputs<AppRouter>["workspaces"]["board"]>;
 
 /** Opens from the server's snapshot and keeps it exactly right: the board lives in the query cache, and only `step` writes it. */
 export function useLiveBoard(given: OpenBoard): OpenBoard & { live: Live } {
@@ -40,7 +41,7 @@ export function useLiveBoard(given: OpenBoard): OpenBoard & { live: Live } {
     return connectLive({
       workspaceId,
       feed,
-      read: async () => (await read()).board,
+      read: async () => (await read())?.board ?? null,
       seq: () => (queryClient.getQueryData(queryKey) ?? opened).board.seq,
       asked: () => {
         if (known.ask) known = { ...known, asking: known.ask, ask: null };
@@ -48,5 +49,5 @@ export function useLiveBoard(given: OpenBoard): OpenBoard & { live: Live } {
     });
   }, [workspaceId, queryClient, queryKey, read, opened]);
 
-  return { ...data, live };
+  return { ...(data ?? opened), live };
 }

@@ -13,7 +13,7 @@ const hue: Record<PulseTone, string> = {
   suspect: "text-attention",
   stalled: "text-failed",
 };
-const size = { sm: "size-3.5", md: "size-[18px]", lg: "size-7" } as const;
+const size = { sm: "size-4", md: "size-[18px]", lg: "size-7" } as const;
 const around = 2 * Math.PI * 8;
 
 /** The ring alone, for a view that is known already. `beat` changes with each new evidence and makes it beat once. */

@@ -36,7 +36,7 @@ test("an assignment says who, what, to whom and why", () => {
     decisionId: "dc_1",
   });
   expect(sentence(given, names)).toBe(
-    "the coordinator gave “Check figures” to Nia: best on verify (0.91), free",
+    "The coordinator gave “Check figures” to Nia: best on verify (0.91), free",
   );
 });
 
@@ -51,7 +51,7 @@ test("people are named, the workspace's own acts are not blamed on anyone", () =
     { by: "checks", verdict: "changes_requested", comment: "no total", passed: 2, total: 3 },
     { actor: { kind: "system", id: "" } },
   );
-  expect(sentence(checks, names)).toBe("the checks asked for changes to “Check figures”, 2 of 3: no total");
+  expect(sentence(checks, names)).toBe("The checks asked for changes to “Check figures”, 2 of 3: no total");
 });
 
 test("what left the board still makes a sentence, and long text is cut", () => {

@@ -12,7 +12,7 @@ export type Names = {
 const who = (actor: Actor, names: Names): string => {
   if (actor.kind === "human") return names.member(actor.id);
   if (actor.kind === "agent") return names.agent(actor.id);
-  return actor.kind === "coordinator" ? "the coordinator" : "the workspace";
+  return actor.kind === "coordinator" ? "The coordinator" : "The workspace";
 };
 
 const short = (text: string, max = 90): string =>
@@ -32,7 +32,7 @@ const phrases: Phrases = {
   "workspace.paused": (d, { by }) => `${by} paused everything${why(d.reason)}`,
   "workspace.resumed": (_, { by }) => `${by} resumed the work`,
   "coordinator.took_over": (d) =>
-    `the coordinator is back; ${d.openAttempts === 1 ? "1 attempt is" : `${d.openAttempts} attempts are`} still open`,
+    `The coordinator is back; ${d.openAttempts === 1 ? "1 attempt is" : `${d.openAttempts} attempts are`} still open`,
   "member.joined": (d) => `${d.name} joined as ${d.role}`,
   "member.edited": (d) => `${d.name} is now ${d.role}`,
   "member.removed": (d) => `${d.name} was removed`,
@@ -56,7 +56,7 @@ const phrases: Phrases = {
   "task.edited": (d, { by, task }) => `${by} changed ${d.fields.join(", ") || "nothing"} of ${task}`,
   "task.moved": (d, { by, task }) => `${by} moved ${task} (${d.priority})`,
   "task.readied": (d, { task }) => `${task} is ready${why(d.reason)}`,
-  "task.unmatched": (d, { task }) => `nobody can do ${task}${why(d.reason)}`,
+  "task.unmatched": (d, { task }) => `Nobody can do ${task}${why(d.reason)}`,
   "task.assigned": (d, { by, task, names }) =>
     `${by} gave ${task} to ${names.agent(d.agentId)}${why(d.reason)}`,
   "task.accepted": (d, { task, names }) => `${names.agent(d.agentId)} took on ${task}`,
@@ -67,7 +67,7 @@ const phrases: Phrases = {
   "task.answered": (d, { by, task }) => `${by} answered about ${task}: “${short(d.answer)}”`,
   "task.submitted": (d, { task, names }) => `${names.agent(d.agentId)} handed in ${task}${why(d.summary)}`,
   "task.reviewed": (d, { by, task }) =>
-    `${by === "the workspace" ? "the checks" : by} ${verdictWords[d.verdict] ?? d.verdict} ${task}${d.total > 0 ? `, ${d.passed} of ${d.total}` : ""}${why(d.comment)}`,
+    `${by === "The workspace" ? "The checks" : by} ${verdictWords[d.verdict] ?? d.verdict} ${task}${d.total > 0 ? `, ${d.passed} of ${d.total}` : ""}${why(d.comment)}`,
   "task.completed": (_, { task }) => `${task} is done`,
   "task.failed": (d, { task }) => `${task} failed${why(d.message)}`,
   "task.canceled": (d, { by, task }) => `${by} canceled ${task}${why(d.reason)}`,
@@ -81,7 +81,7 @@ const phrases: Phrases = {
   "activity.posted": (d, { agent, task }) => (d.ephemeral ? "" : `${agent} on ${task}: ${short(d.body)}`),
   "artifact.added": (d, { agent }) =>
     `${agent} delivered “${short(d.name, 60)}”${d.version > 1 ? ` (version ${d.version})` : ""}`,
-  "late_result.kept": (_, { agent, task }) => `a late result of ${agent} for ${task} was kept aside`,
+  "late_result.kept": (_, { agent, task }) => `A late result of ${agent} for ${task} was kept aside`,
   "late_result.used": (_, { by, agent, task }) => `${by} used the late result of ${agent} for ${task}`,
   "message.posted": (d) => `${d.author}: ${short(d.body)}`,
   "delivery.failed": (d, { agent }) => `${agent} could not be reached after ${d.tries} tries${why(d.error)}`,

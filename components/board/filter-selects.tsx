@@ -1,0 +1,61 @@
+"use client";
+import { cn } from "#components/ui/class-names.ts";
+import { Select } from "#components/ui/select.tsx";
+import type { AgentCard } from "#server/domain/card.ts";
+import { type ColumnKey, columnKeys, columnWords } from "./columns.ts";
+import type { Filters } from "./filter-board.ts";
+
+export type FilterProps = {
+  filters: Filters;
+  onChange: (change: Partial<Filters>) => void;
+  agents: readonly AgentCard[];
+  skills: readonly string[];
+};
+const any = "any";
+const statuses: readonly { value: ColumnKey | typeof any; label: string }[] = [
+  { value: any, label: "Any status" },
+  ...columnKeys.map((value) => ({ value, label: columnWords[value] })),
+];
+
+/** Status, agent and skill, each one or any. */
+export function FilterSelects({
+  filters,
+  onChange,
+  agents,
+  skills,
+  className,
+}: FilterProps & { className?: string }) {
+  const shape = cn("h-7 w-auto shrink-0 gap-1 text-sm", className);
+  return (
+    <>
+      <Select
+        label="Status"
+        className={shape}
+        value={filters.status ?? any}
+        onChange={(status) => onChange({ status: status === any ? null : status })}
+        options={statuses}
+      />
+      {agents.length > 0 && (
+        <Select
+          label="Agent"
+          className={shape}
+          value={filters.agent ?? any}
+          onChange={(agent) => onChange({ agent: agent === any ? null : agent })}
+          options={[
+            { value: any, label: "Any agent" },
+            ...agents.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
+      {skills.length > 0 && (
+        <Select
+          label="Skill"
+          className={shape}
+          value={filters.skill ?? any}
+          onChange={(skill) => onChange({ skill: skill === any ? null : skill })}
+          options={[{ value: any, label: "Any skill" }, ...skills.map((value) => ({ value, label: value }))]}
+        />
+      )}
+    </>
+  );
+}
