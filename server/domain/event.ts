@@ -50,9 +50,12 @@ export const isType = <T extends EventType>(event: ClawEvent, type: T): event is
 
 /** JSON with sorted keys: the canonical text that is stored and, later, hashed (RFC 8785 for our value range). */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, v: unknown) =>
-    v && typeof v === "object" && !Array.isArray(v) && !(v instanceof Date)
-      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : v,
-  );
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (!value || typeof value !== "object" || "toJSON" in value) return JSON.stringify(value) ?? "null";
+  // Written out, not rebuilt as a sorted object: objects keep keys like "10" in numeric order whatever the sorting.
+  const pairs = Object.entries(value)
+    .filter(([, one]) => one !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`);
+  return `{${pairs.join(",")}}`;
 }

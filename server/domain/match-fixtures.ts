@@ -36,6 +36,7 @@ export const taskWith = (change: Partial<Task> = {}): Task => ({
   status: "ready",
   attemptNumber: 0,
   attemptId: null,
+  strikes: 0,
   excluded: [],
   gap: null,
   question: null,

@@ -17,7 +17,10 @@ const words = Array.from({ length: 400 }, (_, i) => `w${(i * 7_919).toString(36)
 const pick = (list: readonly string[], count: number) =>
   Array.from({ length: count }, () => list[random(list.length)] ?? "");
 
-test.each([1, 3])("300 agents with %i places and 1,000 ready tasks take less than 200 ms", (places) => {
+test.each([
+  [1, 200],
+  [3, 500],
+])("300 agents with %i places each and 1,000 ready tasks take less than %i ms", (places, most) => {
   const agents = Array.from({ length: 300 }, (_, i) =>
     agentWith(`${i}`, [...new Set(pick(skills, 3))], { places }),
   );
@@ -39,6 +42,6 @@ test.each([1, 3])("300 agents with %i places and 1,000 ready tasks take less tha
     return performance.now() - start;
   });
   // The machine is shared: the quickest of several runs is what the code needs.
-  expect(Math.min(...times)).toBeLessThan(200);
+  expect(Math.min(...times)).toBeLessThan(most);
   console.info(`300 × ${places} places, 1,000 tasks: ${times.map((ms) => ms.toFixed(0)).join(", ")} ms`);
 });

@@ -14,31 +14,28 @@ export function tierOf(task: Pick<Task, "priority" | "readyAt" | "createdAt">, n
   return classOf[task.priority] + Math.floor(waited / agingMs);
 }
 
-export type Queued<T> = {
-  task: T;
-  tier: number /** 1 for the first of its tier, falling to just above 0 for the last. */;
-  turn: number;
-};
+type Urgency = Pick<Task, "id" | "priority" | "rank" | "readyAt" | "createdAt">;
+/** The order of serving at a moment: tier, then rank (what people set by hand), then the longest wait, then id. */
+export const byUrgency =
+  (now: Date) =>
+  (a: Urgency, b: Urgency): number =>
+    tierOf(b, now) - tierOf(a, now) ||
+    a.rank - b.rank ||
+    +(a.readyAt ?? a.createdAt) - +(b.readyAt ?? b.createdAt) ||
+    (a.id === b.id ? 0 : a.id < b.id ? -1 : 1);
 
-/** Puts tasks in the order of serving: tier, then rank (what people set by hand), then the longest wait, then id. */
-export function queue<T extends Pick<Task, "id" | "priority" | "rank" | "readyAt" | "createdAt">>(
-  tasks: readonly T[],
-  now: Date,
-): Queued<T>[] {
-  const order = tasks
-    .map((task) => ({ task, tier: tierOf(task, now), turn: 1, since: +(task.readyAt ?? task.createdAt) }))
-    .sort(
-      (a, b) =>
-        b.tier - a.tier || a.task.rank - b.task.rank || a.since - b.since || (a.task.id < b.task.id ? -1 : 1),
-    );
-  for (let start = 0; start < order.length; ) {
-    let end = start;
-    while (end < order.length && order[end]?.tier === order[start]?.tier) end += 1;
-    for (let i = start; i < end; i += 1) {
-      const item = order[i];
-      if (item) item.turn = 1 - (i - start) / (end - start);
-    }
-    start = end;
-  }
-  return order;
+/** `turn` is 1 for the first of its tier and falls to just above 0 for the last. */
+export type Queued<T> = { task: T; tier: number; turn: number };
+
+/** Puts tasks in the order of serving. */
+export function queue<T extends Urgency>(tasks: readonly T[], now: Date): Queued<T>[] {
+  const order = tasks.toSorted(byUrgency(now)).map((task) => ({ task, tier: tierOf(task, now) }));
+  const sizes = new Map<number, number>();
+  for (const { tier } of order) sizes.set(tier, (sizes.get(tier) ?? 0) + 1);
+  const seen = new Map<number, number>();
+  return order.map(({ task, tier }) => {
+    const before = seen.get(tier) ?? 0;
+    seen.set(tier, before + 1);
+    return { task, tier, turn: 1 - before / (sizes.get(tier) ?? 1) };
+  });
 }

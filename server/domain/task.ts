@@ -135,7 +135,7 @@ export function sortBatch(tasks: readonly NewTask[], known: (id: string) => bool
     const task = tasks[i];
     if (!task || state[i] === 2) return;
     const name = task.key ?? task.title;
-    if (state[i] === 1) throw fieldError(`tasks[${i}].depends_on`, `the dependencies form a circle: ${[...path, name].join(" → ")}`);
+    if (state[i] === 1) throw fieldError(`tasks[${i}].depends_on`, `the dependencies form a circle: ${[...path.slice(path.lastIndexOf(name)), name].join(" → ")}`);
     state[i] = 1;
     for (const dependency of task.depends_on) {
       const next = index.get(dependency);

@@ -44,7 +44,7 @@ export const joinRoutes = [
         status: 201,
         body: {
           agent_id: joined.agentId,
-          status: via.kind === "token" ? "approved" : joined.status,
+          status: joined.status,
           claim_token: claimToken,
           claim_url: `${services.env.BASE_URL}/api/agent/v1/claims/${joined.agentId}`,
           expires_at: joined.expiresAt.toISOString(),

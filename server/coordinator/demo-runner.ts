@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { AppError } from "#server/domain/errors.ts";
+import type { ServiceSettings } from "#server/services.ts";
+
+type Run = { child: ChildProcess; lastLine: string | null };
+const root = join(import.meta.dirname, "..", "..");
+
+/** Runs the demo for a workspace as a process of its own, as `npm run demo` would. One at a time a workspace. */
+export class DemoRunner {
+  readonly #env: ServiceSettings;
+  readonly #runs = new Map<string, Run>();
+
+  constructor(env: ServiceSettings) {
+    this.#env = env;
+  }
+
+  readonly start = (workspaceId: string): void => {
+    if (this.#runs.get(workspaceId)?.child.exitCode === null) throw new AppError("conflict", "The demo is running in this workspace already.");
+    const args = [join(root, "bin", "demo.mjs"), "--workspace", workspaceId];
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const run: Run = { child, lastLine: null };
+    this.#runs.set(workspaceId, run);
+    const keep = (chunk: Buffer): void => {
+      run.lastLine = chunk.toString("utf8").trim().split("\n").at(-1) ?? run.lastLine;
+    };
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
+  };
+
+  readonly state = (workspaceId: string): { running: boolean; lastLine: string | null } => {
+    const run = this.#runs.get(workspaceId);
+    return { running: run?.child.exitCode === null, lastLine: run?.lastLine ?? null };
+  };
+
+  stop(): void {
+    for (const { child } of this.#runs.values()) if (child.exitCode === null) child.kill("SIGTERM");
+  }
+}

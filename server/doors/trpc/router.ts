@@ -1,0 +1,18 @@
+import { agentsRouter } from "../../agents/router.ts";
+import { eventsRouter } from "../../events/router.ts";
+import { membersRouter } from "../../members/router.ts";
+import { tasksRouter } from "../../tasks/router.ts";
+import { threadsRouter } from "../../threads/router.ts";
+import { workspacesRouter } from "../../workspaces/router.ts";
+import { router } from "./trpc.ts";
+
+/** Everything a browser or the CLI can ask for: one router a room. */
+export const appRouter = router({
+  agents: agentsRouter,
+  events: eventsRouter,
+  members: membersRouter,
+  tasks: tasksRouter,
+  threads: threadsRouter,
+  workspaces: workspacesRouter,
+});
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,16 @@
+import { headers } from "next/headers";
+import { pagesDb } from "#server/platform/pages-db.ts";
+import { type Auth, createAuth } from "./auth.ts";
+
+let auth: Promise<Auth> | undefined;
+async function open(): Promise<Auth> {
+  const { env } = await import("#server/env.ts");
+  return createAuth(await pagesDb(), env);
+}
+
+/** The person whose session a page is rendered for, or null. */
+export async function currentUser(): Promise<{ id: string; name: string; email: string } | null> {
+  auth ??= open();
+  const session = await (await auth).api.getSession({ headers: await headers() });
+  return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : null;
+}
