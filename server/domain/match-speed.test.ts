@@ -20,7 +20,7 @@ const pick = (list: readonly string[], count: number) =>
 test.each([
   [1, 200],
   [3, 500],
-])("300 agents with %i places each and 1,000 ready tasks take less than %i ms", (places, most) => {
+])("300 agents with %i places each and 1,000 ready tasks take less than %i ms of CPU", (places, most) => {
   const agents = Array.from({ length: 300 }, (_, i) =>
     agentWith(`${i}`, [...new Set(pick(skills, 3))], { places }),
   );
@@ -34,14 +34,18 @@ test.each([
         priority: priorities[random(4)] ?? "normal",
       }),
     );
-  const times = Array.from({ length: 8 }, () => {
+  const runs = Array.from({ length: 6 }, () => {
     const tasks = round();
     const start = performance.now();
+    const before = process.threadCpuUsage();
     const { matches } = matchTasks(tasks, agents, defaultWeights, noon);
+    const used = process.threadCpuUsage(before);
+    const wall = performance.now() - start;
     expect(matches).toHaveLength(Math.min(1_000, 300 * places));
-    return performance.now() - start;
+    return { cpu: (used.user + used.system) / 1_000, wall };
   });
-  // The machine is shared: the quickest of several runs is what the code needs.
-  expect(Math.min(...times)).toBeLessThan(most);
-  console.info(`300 × ${places} places, 1,000 tasks: ${times.map((ms) => ms.toFixed(0)).join(", ")} ms`);
+  const said = runs.map(({ cpu, wall }) => `${cpu.toFixed(0)} (${wall.toFixed(0)})`).join(", ");
+  console.info(`300 × ${places} places, 1,000 tasks: ms of CPU (of the clock on the wall): ${said}`);
+  // Processor time of this thread, the best of several runs: the clock on the wall measures the neighbours too.
+  expect(Math.min(...runs.map(({ cpu }) => cpu))).toBeLessThan(most);
 });
