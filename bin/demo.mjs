@@ -86,8 +86,7 @@ async function runDemo(operator, options) {
   const workspaceId =
     options.workspace ?? (await operator.mutate("workspaces.create", { name: name.slice(0, 80), goal })).id;
   const page = `${operator.url}/w/${workspaceId}`;
-  const earlier = await operator.query("events.since", { workspaceId, since: 0 });
-  const since = earlier.at(-1)?.seq ?? 0;
+  const since = await lastEvent(operator, workspaceId);
   const { token } = await operator.mutate("agents.createRegistrationToken", {
     workspaceId,
     uses: 6,
@@ -118,6 +117,20 @@ async function runDemo(operator, options) {
     }
   } finally {
     await agents.stop();
+  }
+}
+
+/**
+ * The number of a workspace's last event; an old workspace has many pages of them.
+ * @param {import("../examples/demo/operator.mjs").Operator} operator
+ * @param {string} workspaceId
+ */
+async function lastEvent(operator, workspaceId) {
+  let since = 0;
+  for (;;) {
+    const page = await operator.query("events.since", { workspaceId, since, limit: 5000 });
+    if (page.length === 0) return since;
+    since = page.at(-1).seq;
   }
 }
 

@@ -22,7 +22,10 @@ const FINAL = new Set(["completed", "failed", "canceled"]);
  */
 export async function followTasks({ operator, workspaceId, ids, since, seconds, signal, tell }) {
   const { sentence } = await import("../../server/domain/feed.ts");
-  const agents = new Map();
+  const known = await operator.query("agents.list", { workspaceId });
+  const agents = new Map(
+    known.map((/** @type {{ id: string, name: string }} */ agent) => [agent.id, agent.name]),
+  );
   const titles = new Map();
   const names = {
     agent: (/** @type {string} */ id) => agents.get(id) ?? "an agent",
