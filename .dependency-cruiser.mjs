@@ -6,7 +6,7 @@ const OURS = "^(app|components|server|bin|bench|e2e|examples)/";
 const ROUTER = "^server/([^/]+)/router\\.ts$";
 const ROOM = `^server/(?!(?:${LAYERS})/)([^/]+)/`;
 /** Where the program is put together: everything may be imported there. */
-const COMPOSITION = "^server/(?:main|open-services|services)\\.ts$";
+const COMPOSITION = "^server/(?:main|instance|open-services|services)\\.ts$";
 /** Pages run in Next's own copy of the modules, so what they open for themselves reads the settings too. */
 const ENV_READERS = [COMPOSITION, "^server/platform/(?:log|pages-db)\\.ts$", "^server/members/session\\.ts$"];
 const TEST = "\\.test\\.tsx?$|^server/platform/testing/";
@@ -90,6 +90,7 @@ export default {
       "^server/events/",
       "^server/domain/",
       "^server/platform/",
+      COMPOSITION,
     ]),
     only("queue-below-rooms", "^server/queue/", SHARED),
     {
@@ -158,7 +159,8 @@ export default {
     owner("services-are-opened-by-main", "^server/(?:open-services|services)\\.ts$", [COMPOSITION]),
     owner("one-owner-of-socket-io", "(^|/)node_modules/socket\\.io/", [
       "^server/doors/socket/",
-      "^server/main\\.ts$",
+      "^server/events/relay\\.ts$",
+      COMPOSITION,
       "^bench/",
     ]),
     owner("one-owner-of-socket-io-client", "(^|/)node_modules/socket\\.io-client/", [

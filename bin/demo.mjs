@@ -76,7 +76,7 @@ async function demo() {
  * @param {ReturnType<typeof readOptions> & { dataDir: string, signal: AbortSignal, started: number }} options
  */
 async function runDemo(operator, options) {
-  const { startAgents } = await import("../examples/demo/start-agents.mjs");
+  const { startAgents, untilReady } = await import("../examples/demo/start-agents.mjs");
   const { chooseInput, planTasks } = await import("../examples/demo/plan-tasks.mjs");
   const { followTasks } = await import("../examples/demo/follow-tasks.mjs");
   const stall = !options["no-stall"];
@@ -97,6 +97,7 @@ async function runDemo(operator, options) {
   say(`Six agent programs join (logs in ${folder}). Watch the board: ${page}`);
   try {
     const { upload_id } = await operator.upload(workspaceId, input.path);
+    await untilReady(operator, workspaceId, agents.names, options.signal);
     const { tasks } = await planTasks({ root, input, uploadId: upload_id, stall });
     const created = await operator.mutate("tasks.createMany", { workspaceId, tasks });
     const ids = created.map((/** @type {{ id: string }} */ task) => task.id);

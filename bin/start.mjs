@@ -13,12 +13,18 @@ import { explain } from "./lib/stop.mjs";
 import { supervise } from "./lib/supervise.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const dev = process.argv.includes("--dev");
 
-/** Aborted by the first Ctrl-C or SIGTERM; listened to only once there is something to stop in order. */
+/** Until there is something to stop in order, a signal simply ends us (and the tool at work with us). */
+function leave() {
+  process.exit(130);
+}
+
+/** Aborted by the first Ctrl-C or SIGTERM from now on. */
 function listenForStop() {
   const stopping = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stopping.abort());
+  for (const signal of SIGNALS) process.off(signal, leave).on(signal, () => stopping.abort());
   return stopping.signal;
 }
 
@@ -46,6 +52,7 @@ function sayRunning(/** @type {{ url: string, pid: number }} */ { url, pid }, /*
 async function start() {
   checkCheckout(root);
   await onNode24(root, fileURLToPath(import.meta.url));
+  for (const signal of SIGNALS) process.on(signal, leave);
   loadEnvFile(root);
   const dataDir = resolve(root, process.env.DATA_DIR || ".data");
   checkDataFolder(dataDir);

@@ -1,6 +1,13 @@
 import { spawn } from "node:child_process";
 import { Stop } from "./stop.mjs";
 
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const living = new Set();
+// A tool must not go on alone when we are told to stop in the middle.
+process.on("exit", () => {
+  for (const child of living) child.kill("SIGTERM");
+});
+
 /**
  * Runs a command to its end and returns its exit code and combined output; never throws for a non-zero code.
  * @param {string} command
@@ -11,6 +18,7 @@ import { Stop } from "./stop.mjs";
 export function run(command, args, { onLine, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    living.add(child);
     let output = "";
     const take = (/** @type {Buffer} */ chunk) => {
       const text = chunk.toString();
@@ -21,7 +29,10 @@ export function run(command, args, { onLine, ...options } = {}) {
     child.stdout?.on("data", take);
     child.stderr?.on("data", take);
     child.on("error", reject);
-    child.on("close", (code, signal) => resolve({ code: code ?? (signal ? 1 : 0), output }));
+    child.on("close", (code, signal) => {
+      living.delete(child);
+      resolve({ code: code ?? (signal ? 1 : 0), output });
+    });
   });
 }
 
