@@ -98,10 +98,9 @@ test("the same tasks and agents give the same result, in whatever order they com
 });
 
 test("nothing starves: every task is served within the work that may go before it, whatever keeps coming", () => {
-  const arrivals = fc.array(fc.array(fc.constantFrom(...priorities), { maxLength: 4 }), {
-    minLength: 20,
-    maxLength: 60,
-  });
+  // Three or four in each round for two agents, most of them urgent: there is always more than can be done.
+  const some = fc.constantFrom("urgent" as const, "urgent" as const, "urgent" as const, ...priorities);
+  const arrivals = fc.array(fc.array(some, { minLength: 3, maxLength: 4 }), { minLength: 70, maxLength: 90 });
   const round = 600;
   fc.assert(
     fc.property(arrivals, (rounds) => {
@@ -126,7 +125,7 @@ test("nothing starves: every task is served within the work that may go before i
         expect(waited).toBeLessThanOrEqual(Math.ceil(rivals / agents.length));
       }
     }),
-    { seed, numRuns: 20 },
+    { seed, numRuns: 10 },
   );
 });
 

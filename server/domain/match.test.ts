@@ -135,6 +135,19 @@ test.each([
   });
 });
 
+test("a full agent is refused as a candidate too, not only left without a place", () => {
+  const [full, over, free] = ["full", "over", "free"].map((id, i) =>
+    agentWith(id, [], { places: 2, load: [2, 3, 1][i] ?? 0 }),
+  );
+  const agents = [full, over, free].filter((one) => one !== undefined);
+  const all = candidatesFor(taskWith(), agents, defaultWeights, noon);
+  expect(all.map(({ agentId, eligible, why }) => [agentId, eligible, why])).toEqual([
+    ["ag_free", true, "could do it now"],
+    ["ag_full", false, "has no free place (2 of 2 taken)"],
+    ["ag_over", false, "has no free place (3 of 2 taken)"],
+  ]);
+});
+
 test("an excluded agent stays out until its time, for ever without one", () => {
   const task = (until: string | null) =>
     taskWith({ excluded: [{ agentId: "ag_Ada", reason: "stalled", until }] });
