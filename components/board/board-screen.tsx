@@ -61,7 +61,15 @@ export function BoardScreen() {
     <BoardViewContext value={view}>
       <BoardDrag>
         <PageHeader title="Board">
-          <FilterBar filters={filters} onChange={setFilters} agents={agents} skills={skills} input={search} />
+          {!empty && (
+            <FilterBar
+              filters={filters}
+              onChange={setFilters}
+              agents={agents}
+              skills={skills}
+              input={search}
+            />
+          )}
           {mayWrite && (
             <Button variant="primary" size="sm" onClick={() => setWriting(true)} title="C">
               <Plus aria-hidden />

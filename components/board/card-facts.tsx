@@ -26,11 +26,14 @@ export function CardFacts({
           <span className="relative z-1 inline-flex">
             <Pulse source={card} size="sm" tabIndex={tabIndex} />
           </span>
-          <span className="min-w-0 truncate text-ink-soft">{holder}</span>
-          {card.attemptNumber > 1 && <span className="shrink-0">attempt {card.attemptNumber}</span>}
-          {card.percent !== null && card.percent > 0 && card.percent < 100 && (
-            <span className="shrink-0 font-mono">{Math.round(card.percent)} %</span>
-          )}
+          {/* What does not fit beside the holder wraps out of sight. */}
+          <span className="flex h-4 min-w-0 flex-1 flex-wrap gap-x-1.5 overflow-hidden">
+            <span className="max-w-full truncate text-ink-soft">{holder}</span>
+            {card.attemptNumber > 1 && <span>attempt {card.attemptNumber}</span>}
+            {card.percent !== null && card.percent > 0 && card.percent < 100 && (
+              <span>{Math.round(card.percent)} %</span>
+            )}
+          </span>
           <span className="ml-auto shrink-0 font-mono">
             <CardClock card={card} />
           </span>

@@ -25,34 +25,36 @@ export function EmptyBoard({ onWrite }: { onWrite: () => void }) {
     }),
   );
   return (
-    <EmptyState
-      title="No tasks yet. Run the demo to see agents work on real data, write a task, or bring your own agent."
-      className="my-auto"
-    >
-      <p className="w-full text-balance text-ink-faint">Goal: {workspace.goal}</p>
-      {mayWrite && (
-        <Button
-          variant="primary"
-          size="lg"
-          busy={demo.isPending}
-          onClick={() => demo.mutate({ workspaceId: workspace.id })}
-        >
-          <Play aria-hidden />
-          Run the demo
-        </Button>
-      )}
-      {mayWrite && (
-        <Button size="lg" onClick={onWrite}>
-          <PenLine aria-hidden />
-          Write a task
-        </Button>
-      )}
-      {mayInvite && (
-        <LinkButton size="lg" href={`/w/${workspace.id}/agents/join`}>
-          <Bot aria-hidden />
-          Join an agent
-        </LinkButton>
-      )}
-    </EmptyState>
+    <div className="my-auto">
+      <p className="mx-auto max-w-2xl text-balance px-4 text-center text-xl">{workspace.goal}</p>
+      <EmptyState
+        title="No tasks yet. Run the demo to see agents work on real data, write a task, or bring your own agent."
+        className="pt-3"
+      >
+        {mayWrite && (
+          <Button
+            variant="primary"
+            size="lg"
+            busy={demo.isPending}
+            onClick={() => demo.mutate({ workspaceId: workspace.id })}
+          >
+            <Play aria-hidden />
+            Run the demo
+          </Button>
+        )}
+        {mayWrite && (
+          <Button size="lg" onClick={onWrite}>
+            <PenLine aria-hidden />
+            Write a task
+          </Button>
+        )}
+        {mayInvite && (
+          <LinkButton size="lg" href={`/w/${workspace.id}/agents/join`}>
+            <Bot aria-hidden />
+            Join an agent
+          </LinkButton>
+        )}
+      </EmptyState>
+    </div>
   );
 }

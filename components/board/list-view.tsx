@@ -34,7 +34,7 @@ function Group({ column, cards, total }: { column: ColumnKey; cards: readonly Ca
   if (total === 0 && column !== "needs-you") return null;
   return (
     <section aria-label={`${columnWords[column]}, ${total}`} data-column={column}>
-      <div className="sticky top-(--list-top) z-10 border-line border-y bg-sunken">
+      <div className="sticky top-0 z-10 border-line border-y bg-sunken">
         <ColumnHead column={column} total={total} />
       </div>
       {cards.length === 0 && column === "needs-you" && (

@@ -5,5 +5,5 @@ import type { Names } from "#server/domain/feed.ts";
 export const namesOf = ({ agents, members, tasks }: Pick<Board, "agents" | "members" | "tasks">): Names => ({
   agent: (id) => agents[id]?.name ?? "an agent",
   member: (id) => members[id]?.name ?? "someone",
-  task: (id) => tasks[id]?.title ?? "an older task",
+  task: (id) => tasks[id]?.title ?? null,
 });

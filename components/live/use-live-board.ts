@@ -33,7 +33,8 @@ export function useLiveBoard(given: OpenBoard): OpenBoard & { live: Live } {
     const feed = (input: LiveInput): Live => {
       const cached = queryClient.getQueryData(queryKey) ?? opened;
       const next = step({ live: known, board: cached.board }, input, Date.now());
-      if (next.board !== cached.board) queryClient.setQueryData(queryKey, { ...cached, board: next.board });
+      if (next.board !== cached.board)
+        queryClient.setQueryData<OpenBoard>(queryKey, { ...cached, board: next.board });
       if (next.live !== known) setLive(next.live);
       known = next.live;
       return known;

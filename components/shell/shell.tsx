@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { ConnectionNotice } from "#components/live/connection-notice.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { PausedBanner } from "./paused-banner.tsx";
 import { Sidebar } from "./sidebar.tsx";
@@ -15,12 +16,13 @@ export function Shell({ email, children }: { email: string; children: ReactNode 
         Skip to the page
       </a>
       <Sidebar email={email} />
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className="flex min-w-0 flex-1 flex-col sm:h-dvh sm:overflow-y-auto">
         <PausedBanner />
-        <main id="page" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+        <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
           {children}
         </main>
       </div>
+      <ConnectionNotice />
       <BottomBar email={email} />
     </div>
   );

@@ -13,7 +13,7 @@ export function EmptyState({
 }) {
   return (
     <div
-      className={cn("mx-auto flex max-w-xl flex-col items-center gap-4 px-4 py-12 text-center", className)}
+      className={cn("mx-auto flex max-w-2xl flex-col items-center gap-4 px-4 py-12 text-center", className)}
     >
       <p className="text-balance text-ink-soft text-lg">{title}</p>
       {children && <div className="flex flex-wrap items-center justify-center gap-2">{children}</div>}

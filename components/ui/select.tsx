@@ -38,7 +38,11 @@ export function Select<T extends string>({
     >
       <Base.Trigger
         aria-label={label}
-        className={cn(controlStyle, "flex h-8 items-center justify-between gap-2 text-left", className)}
+        className={cn(
+          controlStyle,
+          "flex h-8 items-center justify-between gap-2 text-left touch:text-base",
+          className,
+        )}
       >
         <Base.Value className="truncate" />
         <Base.Icon className="text-ink-faint">

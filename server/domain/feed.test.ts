@@ -6,7 +6,7 @@ import { isNews, type Names, sentence } from "./feed.ts";
 const names: Names = {
   agent: (id) => ({ ag_1: "Mira", ag_2: "Nia" })[id] ?? "an agent",
   member: (id) => ({ mb_1: "Ada" })[id] ?? "someone",
-  task: (id) => ({ tk_1: "Check figures" })[id] ?? "an older task",
+  task: (id) => ({ tk_1: "Check figures" })[id] ?? null,
 };
 function event<T extends EventType>(
   type: T,
@@ -56,7 +56,7 @@ test("people are named, the workspace's own acts are not blamed on anyone", () =
 
 test("what left the board still makes a sentence, and long text is cut", () => {
   const gone = event("task.completed", { summary: "", agentId: null }, { taskId: "tk_9" });
-  expect(sentence(gone, names)).toBe("“an older task” is done");
+  expect(sentence(gone, names)).toBe("an older task is done");
   const long = sentence(event("task.failed", { code: "x", message: "m".repeat(300) }), names) ?? "";
   expect(long.endsWith("…")).toBe(true);
   expect(long.length).toBeLessThan(140);

@@ -6,7 +6,7 @@ import type { Actor } from "./member.ts";
 export type Names = {
   agent: (id: string) => string;
   member: (id: string) => string;
-  task: (id: string) => string;
+  task: (id: string) => string | null;
 };
 
 const who = (actor: Actor, names: Names): string => {
@@ -92,10 +92,15 @@ const verdictWords: Record<string, string> = {
   rejected: "rejected",
 };
 
+function titled(taskId: string | null, names: Names): string {
+  const title = taskId && names.task(taskId);
+  return title ? `“${short(title, 60)}”` : "an older task";
+}
+
 /** An event in plain words, without its time; null when there is nothing to tell. */
 export function sentence(event: ClawEvent, names: Names): string | null {
   const facts = {
-    task: event.taskId ? `“${short(names.task(event.taskId), 60)}”` : "a task",
+    task: titled(event.taskId, names),
     agent: event.agentId ? names.agent(event.agentId) : who(event.actor, names),
     by: who(event.actor, names),
     names,
