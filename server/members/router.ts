@@ -27,7 +27,7 @@ export const membersRouter = router({
     .mutation(async ({ ctx, input }) => {
       if (input.kind === "human" && !may(ctx.me.role, "member.invite")) throw new AppError("forbidden", "Only owners and admins invite people.");
       const code = newCode();
-      const role = input.kind === "agent" ? "worker" : input.role;
+      const role = input.kind === "agent" ? ("worker" as const) : input.role;
       const ttlSeconds = input.ttlSeconds ?? (input.kind === "agent" ? minutes(15) : 7 * 86_400);
       const invite = { kind: input.kind, role, codeHash: hashSecret(code), createdById: ctx.user.id, ttlSeconds, uses: 1 };
       const { expiresAt } = await ctx.write(createInvite, invite);
