@@ -1,7 +1,6 @@
-import type { AgentId, TaskId } from "#server/domain/ids.ts";
 import { type Match, matchTasks } from "#server/domain/match.ts";
-import type { Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
+import { holdersOf } from "./holders-of.ts";
 import { offerTask } from "./offer-task.ts";
 import { readyGroups } from "./ready-groups.ts";
 
@@ -11,7 +10,7 @@ export function matchReadyTasks(work: Work, _input: null): { offered: number } {
   if (tasks.length === 0 || work.workspace.pausedAt) return { offered: 0 };
   const agents = [...work.state.maps.agent.values()].map((agent) => ({ agent, load: work.attemptsOf(agent.id).length }));
   const free = agents.reduce((sum, { agent, load }) => sum + Math.max(0, agent.profile.max_concurrency - load), 0);
-  const groups = readyGroups(tasks, Math.max(3, free));
+  const groups = readyGroups(tasks, Math.max(3, free), work.now);
   const heads = groups.flatMap((group) => group.head);
   const { weights } = work.workspace.settings;
   const { matches, gaps, busy } = matchTasks(heads, agents, weights, work.now, holdersOf(work, heads));
@@ -54,18 +53,4 @@ function clearGap(work: Work, taskId: string): void {
   if (!task.gap) return;
   work.put("task", { ...task, gap: null });
   work.emit("task.readied", { taskId }, { reason: "an agent that can do it is there again, busy for now" });
-}
-
-/** Who last worked on what these tasks review or build on. */
-function holdersOf(work: Work, tasks: readonly Task[]): Map<TaskId, AgentId[]> {
-  const holders = new Map<TaskId, AgentId[]>();
-  for (const { reviewOf, dependsOn } of tasks) {
-    for (const id of reviewOf ? [reviewOf, ...dependsOn] : dependsOn) {
-      if (holders.has(id)) continue;
-      const attemptId = work.find("task", id)?.attemptId;
-      const agentId = attemptId ? work.find("attempt", attemptId)?.agentId : undefined;
-      holders.set(id, agentId ? [agentId] : []);
-    }
-  }
-  return holders;
 }
