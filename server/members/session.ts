@@ -10,7 +10,9 @@ async function open(): Promise<Auth> {
 
 /** The person whose session a page is rendered for, or null. */
 export async function currentUser(): Promise<{ id: string; name: string; email: string } | null> {
+  // Asked for first: while pages are built there is no request, and this ends the rendering before settings are read.
+  const incoming = await headers();
   auth ??= open();
-  const session = await (await auth).api.getSession({ headers: await headers() });
+  const session = await (await auth).api.getSession({ headers: incoming });
   return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : null;
 }
