@@ -9,9 +9,10 @@ export const metadata = { title: "Sign in" };
 export default async function SignInRoute({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; error?: string | string[] }>;
 }) {
-  const next = safeNext((await searchParams).next);
+  const { next: asked, error } = await searchParams;
+  const next = safeNext(asked);
   if (await currentUser()) redirect(next);
-  return <SignInScreen next={next} />;
+  return <SignInScreen next={next} linkFailed={error !== undefined} />;
 }

@@ -38,24 +38,18 @@ export function AccountForm({ name, email, passwordNeeded, action, onSaved, chil
       <Field label="E-mail" name="email" description="You sign in with it. No mail is sent to it.">
         <Input type="email" defaultValue={email} autoComplete="username" required className="h-10" />
       </Field>
-      <Field
-        label={passwordNeeded ? "Password" : "New password (optional)"}
-        name="password"
-        description={
-          passwordNeeded
-            ? "At least 8 characters."
-            : "At least 8 characters. Leave it empty to keep the present one."
-        }
-      >
-        <Input
-          type="password"
-          autoComplete="new-password"
-          required={passwordNeeded}
-          minLength={8}
-          maxLength={128}
-          className="h-10"
-        />
-      </Field>
+      {passwordNeeded && (
+        <Field label="Password" name="password" description="At least 8 characters.">
+          <Input
+            type="password"
+            autoComplete="new-password"
+            required
+            minLength={8}
+            maxLength={128}
+            className="h-10"
+          />
+        </Field>
+      )}
       {save.error && <ErrorNotice>{reasonOf(save.error)}</ErrorNotice>}
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" size="lg" busy={save.isPending}>

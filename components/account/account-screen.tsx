@@ -1,17 +1,29 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
+import { useTRPC } from "#components/live/trpc.ts";
 import { authCall } from "#components/sign-in/auth-call.ts";
 import { PlainPage } from "#components/sign-in/plain-page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { ThemeSwitch } from "#components/ui/theme-switch.tsx";
 import { notify } from "#components/ui/toast.tsx";
 import { AccountForm } from "./account-form.tsx";
+import { PasswordForm } from "./password-form.tsx";
+import { useAccount } from "./use-account.ts";
 
 /** The account of the person who is signed in: name, e-mail, password, theme, signing out. */
 export function AccountScreen({ name, email }: { name: string; email: string }) {
+  const account = useAccount();
+  const queries = useQueryClient();
+  const trpc = useTRPC();
+  function saved() {
+    notify({ title: "Your account is saved" });
+    void queries.invalidateQueries({ queryKey: trpc.members.me.queryKey() });
+  }
   const [error, setError] = useState<string | null>(null);
   async function signOut() {
     const refusal = await authCall("/sign-out", {});
@@ -20,13 +32,19 @@ export function AccountScreen({ name, email }: { name: string; email: string }) 
   }
   return (
     <PlainPage title="Your account">
-      <AccountForm
-        name={name}
-        email={email}
-        passwordNeeded={false}
-        action="Save account"
-        onSaved={() => notify({ title: "Your account is saved" })}
-      />
+      {account ? (
+        <AccountForm
+          key={String(account.placeholder)}
+          name={name}
+          email={email}
+          passwordNeeded={account.placeholder}
+          action="Save account"
+          onSaved={saved}
+        />
+      ) : (
+        <Skeleton className="h-52" />
+      )}
+      {account && !account.placeholder && <PasswordForm />}
       <Section title="Appearance" className="border-line border-t pt-5">
         <ThemeSwitch />
       </Section>

@@ -1,28 +1,7 @@
-import type { AgentProfile, SkillRecord } from "#server/domain/agent.ts";
-import type { AgentCard } from "#server/domain/card.ts";
-import type { ClockOverrides } from "#server/domain/clocks.ts";
+import type { inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "#server/doors/trpc/router.ts";
 
-export type ShownDelivery = {
-  id: string;
-  type: string;
-  status: string;
-  tries: number;
-  lastError: string | null;
-  createdAt: Date | string;
-  settledAt: Date | string | null;
-};
-
-/** An agent with everything a person may know of it, as `agents.show` and `agents.list` answer it. */
-export type AgentDetail = AgentCard & {
-  profile: AgentProfile;
-  deliveryUrl: string | null;
-  ownerName: string;
-  frameworkVersion: string | null;
-  lastSeenAt: Date | string | null;
-  keyHint: string | null;
-  clocks: ClockOverrides;
-  record: Record<string, SkillRecord>;
-  load: number;
-  joinedSteps: { reached: boolean; saidHello: boolean; active: boolean };
-  recentDeliveries: ShownDelivery[];
-};
+type Agents = inferRouterOutputs<AppRouter>["agents"];
+/** An agent with what a person may know of it, as `agents.list` answers it. */
+export type AgentDetail = Agents["list"][number];
+export type ShownDelivery = Agents["show"]["recentDeliveries"][number];

@@ -2,12 +2,14 @@ import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { AgentCard } from "#server/domain/card.ts";
-import type { AgentDetail } from "./agent-detail.ts";
-import { connectionWords, modeWord } from "./connection-words.ts";
+import type { AgentDetail, ShownDelivery } from "./agent-detail.ts";
+import { deliveryWords, modeWord } from "./connection-words.ts";
+
+type AgentFactsProps = { agent: AgentCard; detail: AgentDetail; deliveries: readonly ShownDelivery[] };
 
 /** What an agent is, whose it is, and how it is reached. */
-export function AgentFacts({ agent, detail }: { agent: AgentCard; detail: AgentDetail }) {
-  const connection = connectionWords({ ...agent, recentDeliveries: detail.recentDeliveries });
+export function AgentFacts({ agent, detail, deliveries }: AgentFactsProps) {
+  const connection = deliveryWords(agent, deliveries);
   const about = [
     ["Framework", [agent.framework, detail.frameworkVersion].filter(Boolean).join(" ")],
     ["Model", agent.model ?? "not said"],

@@ -3,6 +3,8 @@ import { memo } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/class-names.ts";
+import { isoTime } from "#components/ui/iso-time.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { AgentCard, Card } from "#server/domain/card.ts";
 import { presenceOf } from "#server/domain/presence.ts";
 import type { AgentDetail } from "./agent-detail.ts";
@@ -21,11 +23,7 @@ type AgentRowProps = {
 
 /** One agent of the roster: who it is, what it does now, what it can, how it is reached. */
 export const AgentRow = memo(function AgentRow({ workspaceId, agent, detail, held }: AgentRowProps) {
-  const connection = connectionWords({
-    mode: agent.mode,
-    presence: agent.presence,
-    recentDeliveries: detail?.recentDeliveries ?? [],
-  });
+  const connection = connectionWords(agent);
   const origin = [agent.framework, agent.model, agent.device].filter(Boolean).join(" · ");
   return (
     <li className="grid gap-x-6 gap-y-2 px-3 py-3 [contain-intrinsic-size:auto_92px] [content-visibility:auto] sm:grid-cols-2 sm:px-4 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.2fr)_minmax(0,1.2fr)]">
@@ -49,7 +47,7 @@ export const AgentRow = memo(function AgentRow({ workspaceId, agent, detail, hel
         <p className="flex flex-wrap items-center gap-x-2">
           <PresenceMark presence={presenceOf(agent, held)} />
           <span className="text-ink-faint text-sm">
-            {held.length} of {agent.maxConcurrency}
+            {held.length} of {agent.maxConcurrency} {agent.maxConcurrency === 1 ? "task" : "tasks"}
           </span>
           {agent.degradedAt && <Badge tone="attention">stalled lately</Badge>}
         </p>
@@ -59,6 +57,11 @@ export const AgentRow = memo(function AgentRow({ workspaceId, agent, detail, hel
           title={connection.text}
         >
           {connection.text}
+          {detail?.lastSeenAt && (
+            <>
+              , last seen <RelativeTime at={isoTime(detail.lastSeenAt)} />
+            </>
+          )}
         </p>
       </div>
       <div className="min-w-0 sm:max-lg:col-span-2">

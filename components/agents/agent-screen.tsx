@@ -1,6 +1,8 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useMay } from "#components/live/live-context.tsx";
+import { useTRPC } from "#components/live/trpc.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
@@ -23,6 +25,7 @@ export function AgentScreen({ opened, agentId }: { opened: AgentDetail[]; agentI
   const { board, details } = useAgents(opened);
   const mayControl = useMay("agent.control");
   const mayApprove = useMay("agent.approve");
+  const shown = useQuery({ ...useTRPC().agents.show.queryOptions({ agentId }), refetchInterval: 10_000 });
   const detail = details.get(agentId);
   const agent = board.agents[agentId] ?? detail;
   if (!agent || !detail)
@@ -87,13 +90,13 @@ export function AgentScreen({ opened, agentId }: { opened: AgentDetail[]; agentI
           <Section title="Skills" note="declared, and proven here">
             <SkillTable detail={detail} />
           </Section>
-          <DeliveryList deliveries={detail.recentDeliveries} pulls={agent.mode === "pull"} />
+          <DeliveryList deliveries={shown.data?.recentDeliveries} pulls={agent.mode === "pull"} />
         </div>
         <aside
           aria-label="About this agent"
           className="flex min-w-0 flex-col gap-7 lg:border-line lg:border-l lg:pl-6"
         >
-          <AgentFacts agent={agent} detail={detail} />
+          <AgentFacts agent={agent} detail={detail} deliveries={shown.data?.recentDeliveries ?? []} />
           <ClocksForm
             key={JSON.stringify(detail.clocks)}
             agent={agent}

@@ -96,7 +96,7 @@ export function AgentsScreen({ opened }: { opened: AgentDetail[] }) {
               placeholder="Find by name, skill, tool or model"
               value={filter.q}
               onChange={(event) => setFilter({ q: event.target.value || null })}
-              className="max-w-80 flex-1"
+              className="flex-1 basis-full sm:max-w-80 sm:basis-auto"
             />
             <Select
               label="Presence"
@@ -113,6 +113,16 @@ export function AgentsScreen({ opened }: { opened: AgentDetail[] }) {
             <p className="py-8 text-center text-ink-soft">No agent fits this filter.</p>
           ) : (
             <ul className="divide-y divide-line rounded-lg border border-line bg-raised">
+              <li
+                aria-hidden
+                className="hidden gap-x-6 px-4 py-1.5 text-ink-faint text-xs lg:grid lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.2fr)_minmax(0,1.2fr)]"
+              >
+                <span>Agent</span>
+                <span>Now, and how it is reached</span>
+                <span className="flex justify-between">
+                  Skills <span>completed of tried · time each</span>
+                </span>
+              </li>
               {shown.map((agent) => (
                 <AgentRow
                   key={agent.id}

@@ -13,7 +13,7 @@ export function ConnectSnippets({ invitation }: { invitation: Invitation }) {
   const scripted = kind === "python" || kind === "curl";
   return (
     <div className="flex min-w-0 flex-col gap-5">
-      <fieldset>
+      <fieldset className="min-w-0">
         <legend className="mb-2 font-strong">Which agent is it?</legend>
         <div className="flex flex-wrap gap-2">
           {joinKinds.map(({ id, name }) => (

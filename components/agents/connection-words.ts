@@ -1,41 +1,43 @@
-import type { AgentDetail } from "./agent-detail.ts";
+import type { DeliveryMode } from "#server/domain/agent.ts";
+import type { ShownDelivery } from "./agent-detail.ts";
 
-const modes: Record<AgentDetail["mode"], string> = {
+const modes: Record<DeliveryMode, string> = {
   webhook: "Webhook",
   a2a: "A2A",
   openclaw_hooks: "OpenClaw hook",
   hermes_runs: "Hermes run",
   chat_completions: "Chat completions",
-  pull: "Comes for its work (pull)",
+  pull: "Fetches its work itself",
 };
 
 /** The name of a delivery mode in plain words. */
-export const modeWord = (mode: AgentDetail["mode"]): string => modes[mode];
+export const modeWord = (mode: DeliveryMode): string => modes[mode];
 
-/** How well an agent can be reached, in one sentence, from its last deliveries; milliseconds are of settled ones. */
-export function connectionWords(agent: Pick<AgentDetail, "mode" | "presence" | "recentDeliveries">): {
-  text: string;
-  bad: boolean;
-} {
-  if (agent.mode === "pull")
-    return agent.presence === "online"
-      ? { text: "Fetches its work itself", bad: false }
-      : { text: "Has not come for work lately", bad: true };
-  const mode = modes[agent.mode];
-  const last = agent.recentDeliveries[0];
-  if (!last) return { text: `${mode}, nothing delivered yet`, bad: false };
+type Reached = { mode: DeliveryMode; presence: "online" | "offline" };
+type Words = { text: string; bad: boolean };
+
+/** How an agent is reached, short, for the roster. */
+export function connectionWords({ mode, presence }: Reached): Words {
+  const bad = presence === "offline";
+  if (mode === "pull") return { text: bad ? "Has not come for its work" : modes.pull, bad };
+  return { text: `${modes[mode]} ${bad ? "does not answer" : "answers"}`, bad };
+}
+
+/** The same from its last deliveries, newest first: the median time to an answer, or what went wrong. */
+export function deliveryWords(reached: Reached, deliveries: readonly ShownDelivery[]): Words {
+  const [last] = deliveries;
+  if (reached.mode === "pull" || !last) return connectionWords(reached);
+  const mode = modes[reached.mode];
   if (last.status === "failed" || (last.lastError && !last.settledAt))
     return { text: `${mode} fails: ${last.lastError ?? "no answer"}`, bad: true };
-  if (!last.settledAt) return { text: `${mode}, one delivery under way`, bad: false };
-  const times = agent.recentDeliveries
-    .filter((delivery) => delivery.settledAt && !delivery.lastError)
-    .map((delivery) => +new Date(delivery.settledAt ?? 0) - +new Date(delivery.createdAt))
+  const times = deliveries
+    .flatMap(({ settledAt, createdAt, lastError }) =>
+      settledAt && !lastError ? [+settledAt - +createdAt] : [],
+    )
     .sort((a, b) => a - b);
   const median = times[Math.floor(times.length / 2)];
-  return {
-    text: median === undefined ? `${mode} answers` : `${mode} answers in ${milliseconds(median)}`,
-    bad: false,
-  };
+  if (median === undefined) return connectionWords(reached);
+  return { text: `${mode} answers in ${milliseconds(median)}`, bad: false };
 }
 
 const milliseconds = (ms: number): string =>

@@ -1,6 +1,7 @@
 import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { ShownDelivery } from "./agent-detail.ts";
 
 /** The last envelopes to an agent: what, when, how many tries, what went wrong. */
@@ -8,12 +9,14 @@ export function DeliveryList({
   deliveries,
   pulls,
 }: {
-  deliveries: readonly ShownDelivery[];
+  deliveries: readonly ShownDelivery[] | undefined;
   pulls: boolean;
 }) {
   return (
     <Section title="Recent deliveries">
-      {deliveries.length === 0 ? (
+      {!deliveries ? (
+        <Skeleton className="h-40" />
+      ) : deliveries.length === 0 ? (
         <p className="text-ink-soft">
           {pulls ? "It has fetched nothing yet." : "Nothing has been sent to it yet."}
         </p>

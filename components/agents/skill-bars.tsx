@@ -6,7 +6,7 @@ export function SkillBars({ standings, most }: { standings: readonly SkillStandi
   const rest = standings.length - shown.length;
   if (standings.length === 0) return <p className="text-ink-faint text-sm">No skills declared</p>;
   return (
-    <ul className="flex flex-col gap-0.5 text-sm">
+    <ul className="flex flex-col gap-0.5 text-sm sm:max-lg:max-w-md">
       {shown.map((standing) => (
         <li key={standing.id} className="grid grid-cols-[minmax(0,1fr)_44px_92px] items-center gap-2">
           <span className="truncate" title={standing.description || standing.name}>

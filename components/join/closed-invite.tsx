@@ -4,40 +4,41 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { ShownInvite } from "./join-invite.ts";
 
-/** An invite that opens nothing any more: why, and what to do. */
-export function ClosedInvite({ invite, signedIn }: { invite: ShownInvite; signedIn: boolean }) {
+/** An invite that opens nothing (any more): why, and what to do. */
+export function ClosedInvite({ invite, signedIn }: { invite: ShownInvite | null; signedIn: boolean }) {
   return (
-    <PlainPage title={titles[invite.state]} lead={<Words invite={invite} />}>
-      <div className="flex flex-wrap gap-2">
-        <LinkButton href={signedIn ? "/workspaces" : "/sign-in"} variant="primary" size="lg">
-          {signedIn ? "Your workspaces" : "Sign in"}
-        </LinkButton>
-      </div>
+    <PlainPage title={titleOf(invite)} lead={<Words invite={invite} />}>
+      <LinkButton
+        href={signedIn ? "/workspaces" : "/sign-in"}
+        variant="primary"
+        size="lg"
+        className="self-start"
+      >
+        {signedIn ? "Your workspaces" : "Sign in"}
+      </LinkButton>
     </PlainPage>
   );
 }
 
-const titles: Record<ShownInvite["state"], string> = {
-  open: "This invite is open",
-  expired: "This invite has expired",
-  used: "This invite was used already",
-  unknown: "There is no such invite",
-};
+function titleOf(invite: ShownInvite | null): string {
+  if (!invite) return "There is no such invite";
+  return invite.state === "expired" ? "This invite has expired" : "This invite was used already";
+}
 
-function Words({ invite }: { invite: ShownInvite }) {
-  if (invite.state === "unknown")
+function Words({ invite }: { invite: ShownInvite | null }) {
+  if (!invite)
     return <>Check that the whole link was copied. If it was, ask whoever sent it for a new one.</>;
+  const { inviter, workspace, expiresAt } = invite;
   if (invite.state === "expired")
     return (
       <>
-        It ended <RelativeTime at={isoTime(invite.expiresAt)} />. Ask {invite.inviterName} for a new link to “
-        {invite.workspaceName}”.
+        It ended <RelativeTime at={isoTime(expiresAt)} />. Ask {inviter} for a new link to “{workspace.name}”.
       </>
     );
   return (
     <>
-      Each invite lets one in. If that was you, sign in. If not, ask {invite.inviterName} for a new link to “
-      {invite.workspaceName}”.
+      Each invite lets one in. If that was you, sign in. If not, ask {inviter} for a new link to “
+      {workspace.name}”.
     </>
   );
 }

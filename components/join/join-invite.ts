@@ -1,15 +1,5 @@
-/** An invite as its page shows it. `unknown` has nothing but its state. */
-export type ShownInvite =
-  | { state: "unknown" }
-  | {
-      state: "open" | "expired" | "used";
-      kind: "human" | "agent";
-      role: string;
-      workspaceId: string;
-      workspaceName: string;
-      goal: string;
-      /** The address of this invite, absolute. */
-      url: string;
-      inviterName: string;
-      expiresAt: Date | string;
-    };
+import type { inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "#server/doors/trpc/router.ts";
+
+/** What may be told of an invite to whoever holds its code. */
+export type ShownInvite = NonNullable<inferRouterOutputs<AppRouter>["members"]["invite"]>;

@@ -19,7 +19,7 @@ export function WayIn({
   onChange: (way: "alone" | "agent") => void;
 }) {
   return (
-    <fieldset className="grid gap-2 sm:grid-cols-2">
+    <fieldset className="grid min-w-0 gap-2 sm:grid-cols-2">
       <legend className="sr-only">How do you join?</legend>
       {ways.map((choice) => (
         <label
@@ -34,7 +34,7 @@ export function WayIn({
           <input
             type="radio"
             name="way"
-            className="mt-1 accent-accent"
+            className="mt-1 self-start accent-accent"
             checked={way === choice.way}
             onChange={() => onChange(choice.way)}
           />

@@ -11,7 +11,7 @@ import { notify } from "#components/ui/toast.tsx";
 import { RemoveDialog } from "./remove-dialog.tsx";
 import { humanRoles, roleWords } from "./role-words.ts";
 
-export type ShownMember = { id: string; name: string; role: string; email: string | null };
+export type ShownMember = { id: string; name: string; role: string };
 
 /** The people of a workspace with their roles, to be changed by owners and admins. */
 export function MemberList({ members }: { members: readonly ShownMember[] }) {
@@ -29,13 +29,10 @@ export function MemberList({ members }: { members: readonly ShownMember[] }) {
         {members.map((member) => (
           <li key={member.id} className="flex items-center gap-3 px-3 py-2">
             <Avatar name={member.name} />
-            <div className="min-w-0 flex-1">
-              <p className="truncate" title={member.name}>
-                {member.name}
-                {member.id === me.memberId && <span className="text-ink-faint"> (you)</span>}
-              </p>
-              {member.email && <p className="truncate text-ink-faint text-sm">{member.email}</p>}
-            </div>
+            <p className="min-w-0 flex-1 truncate" title={member.name}>
+              {member.name}
+              {member.id === me.memberId && <span className="text-ink-faint"> (you)</span>}
+            </p>
             <span className="text-ink-soft text-sm">{member.role}</span>
             {mayEdit && member.id !== me.memberId ? (
               <Menu

@@ -2,6 +2,7 @@ type Refusal = { code?: string; message?: string };
 
 const words: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: "The e-mail address or the password is wrong.",
+  INVALID_PASSWORD: "The present password is wrong.",
   INVALID_EMAIL: "This is not an e-mail address.",
   USER_ALREADY_EXISTS: "There is an account with this e-mail address. Sign in with it instead.",
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL:

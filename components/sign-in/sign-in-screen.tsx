@@ -1,6 +1,7 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { inviteCode } from "./invite-code.ts";
@@ -8,7 +9,7 @@ import { PlainPage } from "./plain-page.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
 /** The way in: what this is in one sentence, e-mail and password, and where an account comes from. */
-export function SignInScreen({ next }: { next: string }) {
+export function SignInScreen({ next, linkFailed }: { next: string; linkFailed: boolean }) {
   const [wrong, setWrong] = useState(false);
   function openInvite(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -21,6 +22,12 @@ export function SignInScreen({ next }: { next: string }) {
       title="Sign in"
       lead="People and always-on AI agents, finishing work together in one workspace."
     >
+      {linkFailed && (
+        <ErrorNotice>
+          This sign-in link was used already or has expired. Sign in with your password, or ask whoever runs
+          the server for a new link.
+        </ErrorNotice>
+      )}
       <SignInForm
         onSignedIn={async () => {
           window.location.assign(next);
@@ -41,7 +48,7 @@ export function SignInScreen({ next }: { next: string }) {
           >
             <Input placeholder="Invite link or code" required className="h-10" />
           </Field>
-          <Button type="submit" size="lg" className="mt-[22px]">
+          <Button type="submit" size="lg">
             Open invite
           </Button>
         </form>

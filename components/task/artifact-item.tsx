@@ -1,5 +1,5 @@
 "use client";
-import { Download, FileText } from "lucide-react";
+import { Download, ExternalLink, FileText } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -18,7 +18,8 @@ export function ArtifactItem({ versions, open }: { versions: readonly ShownArtif
   const [unfolded, setUnfolded] = useState(open);
   const artifact = versions.find(({ id }) => id === chosen) ?? versions[0];
   if (!artifact) return null;
-  const kind = previewKind(artifact);
+  const host = externalHost(artifact.url);
+  const kind = host ? "none" : previewKind(artifact);
   return (
     <li className="overflow-hidden rounded-lg border border-line bg-raised">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2">
@@ -48,10 +49,22 @@ export function ArtifactItem({ versions, open }: { versions: readonly ShownArtif
               {unfolded ? "Hide" : "Show"}
             </Button>
           )}
-          <a href={artifact.url} download={artifact.name} className={buttonStyle({ size: "sm" })}>
-            <Download aria-hidden />
-            Download<span className="sr-only"> {artifact.name}</span>
-          </a>
+          {host ? (
+            <a
+              href={artifact.url}
+              target="_blank"
+              rel="noreferrer noopener nofollow"
+              className={buttonStyle({ size: "sm" })}
+            >
+              <ExternalLink aria-hidden />
+              Open at {host}
+            </a>
+          ) : (
+            <a href={artifact.url} download={artifact.name} className={buttonStyle({ size: "sm" })}>
+              <Download aria-hidden />
+              Download<span className="sr-only"> {artifact.name}</span>
+            </a>
+          )}
         </div>
       </div>
       {kind !== "none" && unfolded && (
@@ -61,4 +74,9 @@ export function ArtifactItem({ versions, open }: { versions: readonly ShownArtif
       )}
     </li>
   );
+}
+
+/** The host of a file that lies elsewhere; null when it is ours. */
+function externalHost(url: string): string | null {
+  return url.startsWith("/") ? null : (URL.parse(url)?.host ?? "another site");
 }

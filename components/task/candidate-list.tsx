@@ -23,7 +23,7 @@ export function CandidateList({ candidates, excludedIds, chosen, onChoose, onAll
     );
   const sorted = [...candidates].sort((a, b) => Number(b.eligible) - Number(a.eligible) || b.score - a.score);
   return (
-    <fieldset className="flex flex-col gap-1">
+    <fieldset className="flex min-w-0 flex-col gap-1">
       <legend className="sr-only">Agents</legend>
       {sorted.slice(0, shown).map((candidate) => (
         <div key={candidate.agentId} className="flex items-center gap-2">

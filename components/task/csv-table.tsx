@@ -6,6 +6,10 @@ const numeric = /^-?[\d.,\s]+%?$/;
 /** The first rows of a table file, numbers to the right, the head staying in sight. */
 export function CsvTable({ text }: { text: string }) {
   const [head = [], ...body] = parseCsv(text, shownRows + 1);
+  const isNumber = head.map((_, column) => {
+    const cells = body.slice(0, 20).flatMap((row) => row[column] || []);
+    return cells.length > 0 && cells.every((cell) => numeric.test(cell));
+  });
   if (head.length === 0) return <p className="p-3 text-ink-faint">This table is empty.</p>;
   return (
     <>
@@ -15,7 +19,7 @@ export function CsvTable({ text }: { text: string }) {
             {numbered(head).map(({ cell, key }) => (
               <th
                 key={key}
-                className="sticky top-0 whitespace-nowrap bg-sunken px-2.5 py-1.5 text-left font-strong"
+                className={`sticky top-0 whitespace-nowrap bg-sunken px-2.5 py-1.5 font-strong ${isNumber[Number(key)] ? "text-right" : "text-left"}`}
               >
                 {cell}
               </th>
@@ -28,7 +32,7 @@ export function CsvTable({ text }: { text: string }) {
               {numbered(row).map(({ cell, key: column }) => (
                 <td
                   key={column}
-                  className={`max-w-80 truncate px-2.5 py-1 ${numeric.test(cell) ? "text-right font-mono" : ""}`}
+                  className={`max-w-80 truncate px-2.5 py-1 ${isNumber[Number(column)] ? "text-right font-mono" : ""}`}
                   title={cell.length > 40 ? cell : undefined}
                 >
                   {cell}

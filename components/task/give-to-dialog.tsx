@@ -1,6 +1,7 @@
 "use client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useBoard } from "#components/live/live-context.tsx";
 import { reasonOf, useTRPC } from "#components/live/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogBody, DialogFooter } from "#components/ui/dialog.tsx";
@@ -26,9 +27,14 @@ export function GiveToDialog({ page, holder, open, onClose }: GiveToDialogProps)
   const allow = useMutation(trpc.tasks.allowAgent.mutationOptions({ onSuccess: () => candidates.refetch() }));
   const [chosen, setChosen] = useState<string | null>(null);
   const [filter, setFilter] = useState("");
-  const name = candidates.data?.find(({ agentId }) => agentId === chosen)?.name;
+  const { agents } = useBoard();
+  const named = (candidates.data ?? []).map((candidate) => ({
+    ...candidate,
+    name: agents[candidate.agentId]?.name ?? candidate.agentId,
+  }));
+  const name = named.find(({ agentId }) => agentId === chosen)?.name;
   const error = candidates.error ?? assign.error ?? allow.error;
-  const many = (candidates.data?.length ?? 0) > 8;
+  const many = named.length > 8;
   return (
     <Dialog
       open={open}
@@ -50,7 +56,7 @@ export function GiveToDialog({ page, holder, open, onClose }: GiveToDialogProps)
           <Skeleton className="h-48" />
         ) : (
           <CandidateList
-            candidates={(candidates.data ?? []).filter(
+            candidates={named.filter(
               (candidate) =>
                 candidate.agentId !== card.agentId &&
                 candidate.name.toLowerCase().includes(filter.trim().toLowerCase()),

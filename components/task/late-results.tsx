@@ -32,8 +32,7 @@ export function LateResults({ results, mayUse }: { results: readonly ShownLateRe
                 Used <RelativeTime at={isoTime(usedAt)} />
               </p>
             ) : (
-              mayUse &&
-              kind === "submit" && (
+              mayUse && (
                 <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
                   <Button
                     busy={use.isPending && use.variables.lateId === id}
@@ -42,7 +41,7 @@ export function LateResults({ results, mayUse }: { results: readonly ShownLateRe
                     Use this result
                   </Button>
                   <span className="text-ink-faint text-sm">
-                    Stands as the task’s result; a running attempt is called off.
+                    It becomes the task’s result; an attempt under way is called off.
                   </span>
                 </div>
               )

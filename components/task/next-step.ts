@@ -50,7 +50,7 @@ export function nextStep(card: Card, holder: string, dependsOn: readonly TaskLin
     case "in-review":
       return reviewStep(card);
     case "completed":
-      return plain("Nothing more to do.");
+      return plain("All done, nothing more happens here.");
     case "failed":
       return plain(card.failure?.message ?? "No attempt succeeded.", "you");
     case "canceled":

@@ -28,7 +28,7 @@ export function TaskActions({ page, holder }: { page: TaskPage; holder: string |
   const assignable = ["ready", "assigned", "working", "input-required", "failed"].includes(card.status);
   const done = card.status === "completed" || card.status === "canceled";
   return (
-    <div className="flex shrink-0 items-center gap-2">
+    <div className="flex shrink-0 items-center gap-2 empty:hidden">
       {card.status === "input-required" && <Jump to="question">Answer the question</Jump>}
       {card.status === "in-review" && <Jump to="review">Review the work</Jump>}
       {card.status === "failed" && (
@@ -42,40 +42,42 @@ export function TaskActions({ page, holder }: { page: TaskPage; holder: string |
         </Button>
       )}
       {!done && (
-        <Menu
-          trigger={
-            <IconButton label="More actions" variant="plain">
-              <Ellipsis aria-hidden />
-            </IconButton>
-          }
-        >
-          {assignable && (
-            <MenuItem onSelect={() => setOpened("give")}>
-              {holder ? "Give to someone else…" : "Give to…"}
-            </MenuItem>
-          )}
-          <Submenu label="Priority">
-            {priorities.map((priority) => (
-              <MenuItem
-                key={priority}
-                disabled={priority === card.priority}
-                hint={priority === card.priority ? "now" : undefined}
-                onSelect={() => move.mutate({ taskId: card.id, priority })}
-              >
-                <span className="capitalize">{priority}</span>
+        <div className="max-sm:absolute max-sm:top-0 max-sm:right-0">
+          <Menu
+            trigger={
+              <IconButton label="More actions" variant="plain">
+                <Ellipsis aria-hidden />
+              </IconButton>
+            }
+          >
+            {assignable && (
+              <MenuItem onSelect={() => setOpened("give")}>
+                {holder ? "Give to someone else…" : "Give to…"}
               </MenuItem>
-            ))}
-          </Submenu>
-          <MenuItem onSelect={() => setOpened("edit")}>Edit…</MenuItem>
-          {(!isFinal(card.status) || card.status === "failed") && (
-            <>
-              <MenuSeparator />
-              <MenuItem danger onSelect={() => setOpened("cancel")}>
-                Cancel task…
-              </MenuItem>
-            </>
-          )}
-        </Menu>
+            )}
+            <Submenu label="Priority">
+              {priorities.map((priority) => (
+                <MenuItem
+                  key={priority}
+                  disabled={priority === card.priority}
+                  hint={priority === card.priority ? "now" : undefined}
+                  onSelect={() => move.mutate({ taskId: card.id, priority })}
+                >
+                  <span className="capitalize">{priority}</span>
+                </MenuItem>
+              ))}
+            </Submenu>
+            <MenuItem onSelect={() => setOpened("edit")}>Edit…</MenuItem>
+            {(!isFinal(card.status) || card.status === "failed") && (
+              <>
+                <MenuSeparator />
+                <MenuItem danger onSelect={() => setOpened("cancel")}>
+                  Cancel task…
+                </MenuItem>
+              </>
+            )}
+          </Menu>
+        </div>
       )}
       <GiveToDialog page={page} holder={holder} open={opened === "give"} onClose={close} />
       <CancelDialog page={page} holder={holder} open={opened === "cancel"} onClose={close} />

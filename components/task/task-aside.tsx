@@ -13,7 +13,7 @@ type TaskAsideProps = { workspaceId: string; page: TaskPage; holder: string | nu
 /** How the task stands: holder, why this agent, attempts, reviews, dependencies, cost and times. */
 export function TaskAside({ workspaceId, page, holder }: TaskAsideProps) {
   const { card, decision } = page;
-  const chosenName = decision?.candidates.find(({ agentId }) => agentId === decision.chosen)?.name;
+  const chosenName = decision?.chosen ? decision.chosenName : null;
   return (
     <aside
       aria-label="How it stands"

@@ -12,7 +12,7 @@ type TaskHeadingProps = { workspaceId: string; page: TaskPage; holder: string | 
 export function TaskHeading({ workspaceId, page, holder, mayEdit }: TaskHeadingProps) {
   const { card } = page;
   return (
-    <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+    <header className="relative flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 max-w-[72ch] flex-1 basis-80">
         <p className="text-ink-faint text-sm">
           <Link href={`/w/${workspaceId}`} className="-my-2 py-2 hover:text-ink">

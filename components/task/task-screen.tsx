@@ -18,9 +18,8 @@ export function TaskScreen({ opened }: { opened: TaskPage }) {
   });
   const lastSeq = board.feed.findLast((event) => event.taskId === taskId)?.seq ?? 0;
   useRefetchOn(lastSeq, query, opened.events.at(-1)?.seq ?? 0);
-  const card = board.tasks[taskId] ?? query.data.card;
+  const page = query.data ?? opened;
+  const card = board.tasks[taskId] ?? page.card;
   const holder = card.agentId ? (board.agents[card.agentId]?.name ?? null) : null;
-  return (
-    <TaskView workspaceId={board.workspace.id} page={{ ...query.data, card }} role={role} holder={holder} />
-  );
+  return <TaskView workspaceId={board.workspace.id} page={{ ...page, card }} role={role} holder={holder} />;
 }

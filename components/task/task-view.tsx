@@ -18,6 +18,7 @@ type TaskViewProps = { workspaceId: string; page: TaskPage; role: string; holder
 /** A task in full: what was asked and what came of it at the left, how it stands and why at the right. */
 export function TaskView({ workspaceId, page, role, holder }: TaskViewProps) {
   const { card } = page;
+  const hearer = card.status === "completed" ? null : holder;
   const mayReview = may(role, "task.review");
   return (
     <div className="mx-auto w-full max-w-[1280px] px-4 py-4 sm:px-6 sm:py-6">
@@ -45,7 +46,7 @@ export function TaskView({ workspaceId, page, role, holder }: TaskViewProps) {
               threadId={page.threadId}
               messages={page.messages}
               mayPost={may(role, "message.post")}
-              holder={holder}
+              holder={hearer}
             />
           </div>
         </div>
@@ -55,7 +56,7 @@ export function TaskView({ workspaceId, page, role, holder }: TaskViewProps) {
             threadId={page.threadId}
             messages={page.messages}
             mayPost={may(role, "message.post")}
-            holder={holder}
+            holder={hearer}
           />
         </div>
       </div>
@@ -66,8 +67,8 @@ export function TaskView({ workspaceId, page, role, holder }: TaskViewProps) {
 function TaskBody({ page, mayUse }: { page: TaskPage; mayUse: boolean }) {
   return (
     <>
-      {page.result && page.card.status === "completed" && (
-        <Section title="Result">
+      {page.result && (page.card.status === "completed" || page.card.status === "in-review") && (
+        <Section title={page.card.status === "completed" ? "Result" : "Handed in"}>
           <Markdown text={page.result.summary} />
         </Section>
       )}
@@ -86,8 +87,15 @@ function TaskBody({ page, mayUse }: { page: TaskPage; mayUse: boolean }) {
           <AcceptanceList criteria={page.acceptance} verdict={page.verdict} />
         </Section>
       )}
-      <ArtifactList artifacts={page.artifacts.filter(({ late }) => !late)} />
-      <LateResults results={page.lateResults} mayUse={mayUse} />
+      <ArtifactList
+        artifacts={page.artifacts.filter(
+          ({ id, late }) => !late || page.card.artifacts.some((ref) => ref.id === id),
+        )}
+      />
+      <LateResults
+        results={page.lateResults}
+        mayUse={mayUse && !["completed", "canceled"].includes(page.card.status)}
+      />
     </>
   );
 }

@@ -1,26 +1,33 @@
 "use client";
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import { cn } from "./class-names.ts";
 import { IconButton } from "./icon-button.tsx";
+import { writeClipboard } from "./write-clipboard.ts";
 
-/** Text to paste elsewhere, with a button that copies all of it. `label` says what it is. */
+/** Text to paste elsewhere, with a button that copies all of it. `label` says what it is. One line wraps, code scrolls. */
 export function CodeCopy({ code, label }: { code: string; label: string }) {
   const [copied, setCopied] = useState(false);
+  const single = !code.trim().includes("\n");
   async function copy() {
-    try {
-      await navigator.clipboard.writeText(code);
-    } catch {
-      return;
-    }
+    if (!(await writeClipboard(code))) return;
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);
   }
   return (
-    <figure aria-label={label} className="relative rounded-md border border-line bg-sunken">
-      <pre className="overflow-x-auto py-2.5 pr-12 pl-3 font-mono text-sm [tab-size:2]">
+    <div className="flex items-start rounded-md border border-line bg-sunken">
+      <pre
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={label}
+        className={cn(
+          "min-w-0 flex-1 py-2.5 pl-3 font-mono text-sm [tab-size:2]",
+          single ? "whitespace-pre-wrap [overflow-wrap:anywhere]" : "max-h-96 overflow-auto",
+        )}
+      >
         <code>{code}</code>
       </pre>
-      <div className="absolute top-1 right-1">
+      <div className="p-1">
         <IconButton label={copied ? "Copied" : `Copy: ${label}`} onClick={copy}>
           {copied ? <Check className="text-done" aria-hidden /> : <Copy aria-hidden />}
         </IconButton>
@@ -28,6 +35,6 @@ export function CodeCopy({ code, label }: { code: string; label: string }) {
       <span className="sr-only" aria-live="polite">
         {copied ? "Copied" : ""}
       </span>
-    </figure>
+    </div>
   );
 }

@@ -1,9 +1,5 @@
-/** A workspace in the list of one person, with what is going on in it. */
-export type WorkspaceRow = {
-  id: string;
-  name: string;
-  goal: string;
-  role: string;
-  pausedAt: Date | string | null;
-  counts: { working: number; needsYou: number; completed: number; agents: number };
-};
+import type { inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "#server/doors/trpc/router.ts";
+
+/** A workspace in the list of one person, with the number of its tasks per status. */
+export type WorkspaceRow = inferRouterOutputs<AppRouter>["workspaces"]["list"][number];
