@@ -1,5 +1,4 @@
 "use client";
-import { useDndContext } from "@dnd-kit/core";
 import Link from "next/link";
 import type { AgentCard } from "#server/domain/card.ts";
 import { type Presence, presenceOf } from "#server/domain/presence.ts";
@@ -30,7 +29,6 @@ type Props = {
 /** Every agent with its one presence and its load; a click filters the board, a card dropped on one is given to it. */
 export function AgentsStrip({ agents, chosen, onChoose }: Props) {
   const { held, workspaceId } = useBoardView();
-  const dragging = useDndContext().active !== null;
   const present = agents
     .map((agent) => ({
       agent,
@@ -48,7 +46,7 @@ export function AgentsStrip({ agents, chosen, onChoose }: Props) {
       className="flex h-10 shrink-0 items-center gap-1 border-line border-b bg-surface pl-4 max-sm:h-12 max-sm:pl-3"
     >
       <span className="shrink-0 pr-1 text-ink-faint text-xs">
-        {dragging ? "Drop on an agent to give it the task" : `${busy} of ${present.length} at work`}
+        {busy} of {present.length} at work
       </span>
       <div className="flex min-w-0 flex-1 items-center gap-1 overflow-x-auto py-1 pr-3 [scrollbar-width:none]">
         {front.map(({ agent, cards, presence }) => (

@@ -8,10 +8,12 @@ import {
   DragOverlay,
   PointerSensor,
   pointerWithin,
+  useDndContext,
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
 import { type ReactNode, useState } from "react";
+import { cn } from "#components/ui/class-names.ts";
 import type { Card } from "#server/domain/card.ts";
 import { useBoardView } from "./board-view.tsx";
 import { useCardMoves } from "./use-card-moves.ts";
@@ -19,9 +21,12 @@ import { useCardMoves } from "./use-card-moves.ts";
 const columnOfDroppable = (data: unknown): unknown =>
   data && typeof data === "object" && "column" in data ? data.column : undefined;
 
+/** Droppables of agents are named so; those of cards by the id of their task. */
+const agentDrop = "agent:";
+
 /** An agent under the pointer wins; else the nearest card of the same column. */
 const collide: CollisionDetection = (args) => {
-  const agents = pointerWithin(args).filter(({ id }: Collision) => String(id).startsWith("agent:"));
+  const agents = pointerWithin(args).filter(({ id }: Collision) => String(id).startsWith(agentDrop));
   if (agents.length > 0) return agents;
   const column = columnOfDroppable(args.active.data.current);
   return closestCenter({
@@ -46,8 +51,8 @@ export function BoardDrag({ children }: { children: ReactNode }) {
     const card = find(String(active.id));
     if (!card || !over) return;
     const target = String(over.id);
-    if (target.startsWith("agent:")) {
-      moves.give(card, target.slice("agent:".length));
+    if (target.startsWith(agentDrop)) {
+      moves.give(card, target.slice(agentDrop.length));
       return;
     }
     const middle =
@@ -66,13 +71,25 @@ export function BoardDrag({ children }: { children: ReactNode }) {
       onDragEnd={drop}
     >
       {children}
-      <DragOverlay dropAnimation={null}>
-        {dragged && (
-          <div className="rotate-1 rounded-lg border border-accent bg-raised px-2.5 py-2 font-strong text-sm shadow-float">
-            <span className="line-clamp-2">{dragged.title}</span>
-          </div>
-        )}
-      </DragOverlay>
+      <DragOverlay dropAnimation={null}>{dragged && <Dragged title={dragged.title} />}</DragOverlay>
     </DndContext>
+  );
+}
+
+/** What hangs at the pointer: the card, or what letting go would do. */
+function Dragged({ title }: { title: string }) {
+  const { over } = useDndContext();
+  const { agents } = useBoardView();
+  const id = String(over?.id ?? "");
+  const agent = id.startsWith(agentDrop) ? agents[id.slice(agentDrop.length)] : undefined;
+  return (
+    <div
+      className={cn(
+        "rounded-lg border border-accent bg-raised px-2.5 py-2 font-strong text-sm shadow-float",
+        agent ? "mt-10 bg-accent-wash text-accent" : "rotate-1",
+      )}
+    >
+      <span className="line-clamp-2">{agent ? `Give to ${agent.name}` : title}</span>
+    </div>
   );
 }

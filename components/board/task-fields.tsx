@@ -11,7 +11,7 @@ import type { DraftErrors, TaskDraft } from "./task-draft.ts";
 
 type Props = { draft: TaskDraft; errors: DraftErrors; onChange: (change: Partial<TaskDraft>) => void };
 const reviewOptions = [
-  { value: "default", label: "Machine checks, if there are lines to check" },
+  { value: "default", label: "Checks, when there are lines" },
   { value: "none", label: "None: done when handed in" },
   { value: "checks", label: "Machine checks" },
   { value: "peer", label: "Another agent" },
