@@ -1,8 +1,8 @@
 "use client";
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import { cn } from "./class-names.ts";
 import { IconButton } from "./icon-button.tsx";
+import { ScrollBox } from "./scroll-box.tsx";
 import { writeClipboard } from "./write-clipboard.ts";
 
 /** Text to paste elsewhere, with a button that copies all of it. `label` says what it is. One line wraps, code scrolls. */
@@ -16,17 +16,15 @@ export function CodeCopy({ code, label }: { code: string; label: string }) {
   }
   return (
     <div className="flex items-start rounded-md border border-line bg-sunken">
-      <pre
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        aria-label={label}
-        className={cn(
-          "min-w-0 flex-1 py-2.5 pl-3 font-mono text-sm [tab-size:2]",
-          single ? "whitespace-pre-wrap [overflow-wrap:anywhere]" : "max-h-96 overflow-auto",
-        )}
-      >
-        <code>{code}</code>
-      </pre>
+      {single ? (
+        <pre className="min-w-0 flex-1 whitespace-pre-wrap py-2.5 pl-3 font-mono text-sm [overflow-wrap:anywhere]">
+          {code}
+        </pre>
+      ) : (
+        <ScrollBox label={label} className="max-h-96 min-w-0 flex-1 py-2.5 pl-3">
+          <pre className="w-max pr-3 font-mono text-sm [tab-size:2]">{code}</pre>
+        </ScrollBox>
+      )}
       <div className="p-1">
         <IconButton label={copied ? "Copied" : `Copy: ${label}`} onClick={copy}>
           {copied ? <Check className="text-done" aria-hidden /> : <Copy aria-hidden />}
