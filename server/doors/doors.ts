@@ -11,6 +11,7 @@ import { receiveFile, sendFile } from "./files-door.ts";
 import { readHealth } from "./health.ts";
 import { joinPage, skillPage } from "./join-page.ts";
 import { problemOf, sendJson } from "./problem.ts";
+import { securePage } from "./security-headers.ts";
 import { type Demo, headersOf, newRequestId, userOf } from "./trpc/context.ts";
 import { appRouter } from "./trpc/router.ts";
 
@@ -54,6 +55,7 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
     if (path === "/skill.md") return skillPage(services, res);
     if (/^\/welcome\/[^/]+$/.test(path)) return welcome(res, path);
     if (path.startsWith("/join/") && !wantsHtml(req)) return joinPage(services, res, path.slice("/join/".length));
+    securePage(req, res, services.env.NODE_ENV === "development");
     return pages(req, res);
   };
 
