@@ -87,6 +87,7 @@ async function runDemo(operator, options) {
     options.workspace ?? (await operator.mutate("workspaces.create", { name: name.slice(0, 80), goal })).id;
   const page = `${operator.url}/w/${workspaceId}`;
   const since = await lastEvent(operator, workspaceId);
+  const { upload_id } = await operator.upload(workspaceId, input.path);
   const { token } = await operator.mutate("agents.createRegistrationToken", {
     workspaceId,
     uses: 6,
@@ -96,7 +97,6 @@ async function runDemo(operator, options) {
   const agents = await startAgents({ url: operator.url, token, folder, stall, onExit: say });
   say(`Six agent programs join (logs in ${folder}). Watch the board: ${page}`);
   try {
-    const { upload_id } = await operator.upload(workspaceId, input.path);
     await untilReady(operator, workspaceId, agents.names, options.signal);
     const { tasks } = await planTasks({ root, input, uploadId: upload_id, stall });
     const created = await operator.mutate("tasks.createMany", { workspaceId, tasks });

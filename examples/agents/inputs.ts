@@ -63,9 +63,12 @@ export function remarksIn(instructions: string): Remarks {
   };
 }
 
-/** Before handing in: looks at one's own files again, criterion by criterion. */
+/** Before handing in: looks at one's own files again, criterion by criterion. These programs compute, so a second round cannot come out better: it is given up with the reason. */
 export function selfCheck(job: Job, files: CheckFile[], profile: Profile, csv: Uint8Array): Criterion[] {
-  return job.task.acceptance.map((criterion) => checkCriterion(criterion, { files, profile, csv }));
+  const checks = job.task.acceptance.map((criterion) => checkCriterion(criterion, { files, profile, csv }));
+  const failed = checks.find(({ passed }) => !passed);
+  if (job.changes && failed) throw new Error(`I can do no better at “${failed.name}”: ${failed.evidence}`);
+  return checks;
 }
 
 /** Uploads files one by one; the ids in their order. */

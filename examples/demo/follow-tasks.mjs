@@ -13,6 +13,9 @@ const TOLD = new Set([
   "task.unmatched",
   "late_result.kept",
 ]);
+const BUSY = new Set(["assigned", "working", "input-required", "in-review"]);
+/** Work that nobody can do for this long, while nothing else moves, will not be done. */
+const STUCK_MS = 15_000;
 const FINAL = new Set(["completed", "failed", "canceled"]);
 
 /**
@@ -35,6 +38,7 @@ export async function followTasks({ operator, workspaceId, ids, since, seconds, 
   const released = new Map();
   const replaced = [];
   let seq = since;
+  let stuckSince = Date.now();
   for (const deadline = Date.now() + seconds * 1000; ; await sleep(300, undefined, { signal })) {
     const events = await operator.query("events.since", { workspaceId, since: seq });
     for (const event of events) {
@@ -61,6 +65,13 @@ export async function followTasks({ operator, workspaceId, ids, since, seconds, 
       ours.every((/** @type {{ status: string }} */ task) => task.status === "completed")
     )
       return { tasks: ours, replaced };
+    const idle = ours.every((/** @type {{ status: string }} */ task) => !BUSY.has(task.status));
+    const unmatched = ours.filter(
+      (/** @type {{ status: string, gap: object | null }} */ task) => task.status === "ready" && task.gap,
+    );
+    if (!idle || unmatched.length === 0) stuckSince = Date.now();
+    if (Date.now() - stuckSince > STUCK_MS)
+      throw new Stop(`Nobody can go on:\n${unmatched.map(explain).join("\n")}`);
     const over = ours.filter(
       (/** @type {{ status: string }} */ task) => FINAL.has(task.status) && task.status !== "completed",
     );

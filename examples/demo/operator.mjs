@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { Stop } from "../../bin/lib/stop.mjs";
 
 /** Calls to a running instance with the rights of its owner, over plain HTTP: tRPC procedures, uploads and downloads. */
 export class Operator {
@@ -61,11 +62,10 @@ export class Operator {
       headers,
       body,
     });
+    const told = await answer.json().catch(() => ({}));
     if (!answer.ok)
-      throw new Error(
-        `${basename(path)} could not be uploaded: HTTP ${answer.status} ${(await answer.text()).slice(0, 300)}`,
-      );
-    return answer.json();
+      throw new Stop(`${basename(path)} could not be uploaded: ${told.detail ?? `HTTP ${answer.status}`}.`);
+    return told;
   }
 
   /**
@@ -74,7 +74,7 @@ export class Operator {
    */
   async download(id) {
     const answer = await fetch(`${this.url}/api/artifacts/${id}/content`, { headers: this.headers });
-    if (!answer.ok) throw new Error(`Artifact ${id} could not be downloaded: HTTP ${answer.status}.`);
+    if (!answer.ok) throw new Stop(`Artifact ${id} could not be downloaded: HTTP ${answer.status}.`);
     return Buffer.from(await answer.arrayBuffer());
   }
 
@@ -86,6 +86,6 @@ export class Operator {
     const body = await answer.json().catch(() => ({}));
     if (answer.ok) return body.result?.data?.json;
     const message = body.error?.json?.message ?? body.error?.message ?? `HTTP ${answer.status}`;
-    throw new Error(`${procedure}: ${message}`);
+    throw new Stop(`${procedure}: ${message}`);
   }
 }

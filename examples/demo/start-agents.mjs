@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const programs = join(dirname(dirname(fileURLToPath(import.meta.url))), "agents");
@@ -48,4 +49,20 @@ export async function startAgents({ url, token, folder, stall, onExit }) {
       clearTimeout(late);
     },
   };
+}
+
+/**
+ * Waits until every agent said hello and can be given work; goes on after 30 s all the same, and the board says who is missing.
+ * @param {import("./operator.mjs").Operator} operator
+ * @param {string} workspaceId
+ * @param {string[]} names
+ * @param {AbortSignal} signal
+ */
+export async function untilReady(operator, workspaceId, names, signal) {
+  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await sleep(200, undefined, { signal })) {
+    const agents = await operator.query("agents.list", { workspaceId });
+    const ready = agents.filter((/** @type {{ status: string }} */ agent) => agent.status === "active");
+    if (names.every((name) => ready.some((/** @type {{ name: string }} */ agent) => agent.name === name)))
+      return;
+  }
 }
