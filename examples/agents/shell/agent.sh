@@ -13,7 +13,8 @@ key_file=${CLAW_KEY_FILE:-shell-agent.key}
 api=$url/api/agent/v1
 dir=$(mktemp -d) || exit 1
 beats=
-stop() { [ -n "$beats" ] && kill "$beats" 2>/dev/null; rm -rf "$dir"; exit 0; }
+curl=
+stop() { kill $beats $curl 2>/dev/null; rm -rf "$dir"; exit 0; }
 trap stop INT TERM
 trap 'rm -rf "$dir"' EXIT
 
@@ -25,7 +26,9 @@ field() { tr -d '\n' | grep -oE '"'"$1"'" *: *("[^"]*"|[0-9.]+)' | head -n 1 | s
 request() {
   printf 'header = "Authorization: Bearer %s"\n' "$1" > "$dir/auth"; method=$2; address=$3; shift 3; pause=1
   while :; do
-    status=$(curl -sS --max-time 60 -K "$dir/auth" -X "$method" -o "$dir/body" -D "$dir/head" -w '%{http_code}' "$@" "$address" 2>/dev/null) || status=000
+    # In the background and waited for, so that a signal is obeyed at once and not after the long poll.
+    curl -sS --max-time 60 -K "$dir/auth" -X "$method" -o "$dir/body" -D "$dir/head" -w '%{http_code}' "$@" "$address" > "$dir/status" 2>/dev/null &
+    curl=$!; wait "$curl" && status=$(cat "$dir/status") || status=000; curl=
     case $status in
       2*) cat "$dir/body"; return 0 ;;
       000 | 429 | 5*) ;;
@@ -88,7 +91,8 @@ work() {
 }
 
 while :; do
-  request "$key" GET "$api/inbox?wait=25&max=1" | tr -d '\n' > "$dir/envelope" || exit 1
+  request "$key" GET "$api/inbox?wait=25&max=1" > "$dir/answer" || exit 1
+  tr -d '\n' < "$dir/answer" > "$dir/envelope"
   id=$(field delivery_id < "$dir/envelope"); [ -n "$id" ] || continue
   # Acknowledged first: this program would rather miss an envelope than do it twice; the clocks bring it back.
   post "$key" "$api/inbox/ack" '{"delivery_ids":["'"$id"'"]}' > /dev/null
