@@ -71,7 +71,13 @@ export function BoardScreen() {
             />
           )}
           {mayWrite && (
-            <Button variant="primary" size="sm" onClick={() => setWriting(true)} title="C">
+            <Button
+              variant="primary"
+              size="sm"
+              className="ml-auto"
+              onClick={() => setWriting(true)}
+              title="C"
+            >
               <Plus aria-hidden />
               Task
             </Button>

@@ -62,7 +62,9 @@ export function CardFacts({
           )}
           {checks && (
             <span className="ml-auto shrink-0" title="Acceptance lines met">
-              {card.passed} of {card.acceptanceTotal}
+              {card.passed > card.acceptanceTotal
+                ? `${card.passed} met`
+                : `${card.passed} of ${card.acceptanceTotal}`}
             </span>
           )}
         </div>

@@ -1,5 +1,5 @@
 "use client";
-import { ChevronDown, ChevronUp } from "lucide-react";
+import { ChevronDown, ChevronUp, Paperclip } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -53,10 +53,21 @@ export function DoneColumn({ cards, total }: { cards: readonly Card[]; total: nu
                 {card.agentId && agents[card.agentId] && `${agents[card.agentId]?.name} · `}
                 {card.completedAt && <RelativeTime at={card.completedAt} />}
               </p>
+              {card.artifacts.length > 0 && <Deliverables names={card.artifacts.map(({ name }) => name)} />}
             </div>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Deliverables({ names }: { names: readonly string[] }) {
+  return (
+    <p className="flex min-w-0 items-center gap-1 text-ink-soft text-xs" title={names.join(", ")}>
+      <Paperclip className="size-3 shrink-0" aria-label="Deliverables" />
+      <span className="truncate">{names[0]}</span>
+      {names.length > 1 && <span className="shrink-0 text-ink-faint">+{names.length - 1}</span>}
+    </p>
   );
 }

@@ -35,11 +35,11 @@ export function EmptyBoard({ onWrite }: { onWrite: () => void }) {
           <Button
             variant="primary"
             size="lg"
-            busy={demo.isPending}
+            busy={demo.isPending || demo.isSuccess}
             onClick={() => demo.mutate({ workspaceId: workspace.id })}
           >
             <Play aria-hidden />
-            Run the demo
+            {demo.isSuccess ? "The demo is starting…" : "Run the demo"}
           </Button>
         )}
         {mayWrite && (

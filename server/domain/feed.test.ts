@@ -84,7 +84,9 @@ test("every type of event has words that never show an empty hole", () => {
     const data = Object.fromEntries(
       Object.entries(shape).map(([key, schema]) => [
         key,
-        ["word", 3, false, ["word"], null, "invite"].find((v) => schema.safeParse(v).success),
+        key === "kind"
+          ? "human"
+          : ["word", 3, false, ["word"], null, "invite"].find((v) => schema.safeParse(v).success),
       ]),
     );
     const text = sentence(event(type as EventType, data as EventData<EventType>), names);

@@ -33,7 +33,7 @@ const phrases: Phrases = {
   "workspace.resumed": (_, { by }) => `${by} resumed the work`,
   "coordinator.took_over": (d) =>
     `The coordinator is back; ${d.openAttempts === 1 ? "1 attempt is" : `${d.openAttempts} attempts are`} still open`,
-  "member.joined": (d) => `${d.name} joined as ${d.role}`,
+  "member.joined": (d) => (d.kind === "human" ? `${d.name} joined as ${d.role}` : ""),
   "member.edited": (d) => `${d.name} is now ${d.role}`,
   "member.removed": (d) => `${d.name} was removed`,
   "invite.created": (d, { by }) => `${by} made an invite for ${d.kind === "agent" ? "an agent" : "a person"}`,
@@ -67,7 +67,7 @@ const phrases: Phrases = {
   "task.answered": (d, { by, task }) => `${by} answered about ${task}: “${short(d.answer)}”`,
   "task.submitted": (d, { task, names }) => `${names.agent(d.agentId)} handed in ${task}${why(d.summary)}`,
   "task.reviewed": (d, { by, task }) =>
-    `${by === "The workspace" ? "The checks" : by} ${verdictWords[d.verdict] ?? d.verdict} ${task}${d.total > 0 ? `, ${d.passed} of ${d.total}` : ""}${why(d.comment)}`,
+    `${d.by === "checks" ? "The checks" : by} ${verdictWords[d.verdict] ?? d.verdict} ${task}${d.total > 0 ? `, ${d.passed} of ${d.total}` : ""}${why(d.comment)}`,
   "task.completed": (_, { task }) => `${task} is done`,
   "task.failed": (d, { task }) => `${task} failed${why(d.message)}`,
   "task.canceled": (d, { by, task }) => `${by} canceled ${task}${why(d.reason)}`,
