@@ -61,11 +61,15 @@ async function demo() {
   const tokenFile = options["operator-token-file"];
   const given =
     options.url && tokenFile
-      ? { url: options.url, token: readFileSync(tokenFile, "utf8").trim(), stop: async () => undefined }
+      ? {
+          url: options.url,
+          readToken: () => readFileSync(tokenFile, "utf8").trim(),
+          stop: async () => undefined,
+        }
       : null;
   const instance = given ?? (await findInstance({ root, dataDir, signal }));
   try {
-    await runDemo(new Operator(instance.url, instance.token), { ...options, dataDir, signal, started });
+    await runDemo(new Operator(instance.url, instance.readToken), { ...options, dataDir, signal, started });
   } finally {
     await instance.stop();
   }

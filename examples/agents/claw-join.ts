@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { call } from "./claw-http.ts";
+import { call, Refused } from "./claw-http.ts";
 
 export type Card = {
   name: string;
@@ -62,22 +62,28 @@ export async function joinWorkspace(
   const ticket = saved ?? (await call<Ticket>(token ?? "", `${url}/api/agent/v1/join`, card, stop));
   const keep = (what: object) => writeFile(keyFile, JSON.stringify(what, null, 2), { mode: 0o600 });
   await keep(ticket);
+  const api_key = await claim(ticket, say, stop).catch(async (error: unknown) => {
+    if (!stop.aborted) await rm(keyFile, { force: true });
+    // A connection that broke just then may have lost the key, which is given out once; a token can join anew.
+    if (token && error instanceof Refused && error.code === "already_claimed") return null;
+    throw error;
+  });
+  if (api_key === null) return joinWorkspace(settings, say, stop);
+  const me = { agent_id: ticket.agent_id, api_key };
+  await keep(me);
+  say("joined.");
+  return me;
+}
+
+/** Asks for the key until the agent is approved. */
+async function claim(
+  { claim_token, claim_url }: Ticket,
+  say: (line: string) => void,
+  stop: AbortSignal,
+): Promise<string> {
   for (let told = false; ; told = true) {
-    const answer = await call<Partial<Membership> & { retry_after?: number }>(
-      ticket.claim_token,
-      ticket.claim_url,
-      {},
-      stop,
-    ).catch(async (error) => {
-      if (!stop.aborted) await rm(keyFile, { force: true });
-      throw error;
-    });
-    if (answer.api_key) {
-      const me = { agent_id: ticket.agent_id, api_key: answer.api_key };
-      await keep(me);
-      say("joined.");
-      return me;
-    }
+    const answer = await call<{ api_key?: string; retry_after?: number }>(claim_token, claim_url, {}, stop);
+    if (answer.api_key) return answer.api_key;
     if (!told) say("waiting for a person to approve me.");
     await sleep((answer.retry_after ?? 5) * 1000, undefined, { signal: stop });
   }

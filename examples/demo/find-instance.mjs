@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { runningInstance } from "../../bin/lib/instance.mjs";
@@ -11,11 +11,11 @@ const START_MS = 15 * 60_000;
 /**
  * The running instance of a data folder, or one that is started now; `stop` ends only what was started here.
  * @param {{ root: string, dataDir: string, signal: AbortSignal }} options
- * @returns {Promise<{ url: string, token: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, readToken: () => string, stop: () => Promise<void> }>}
  */
 export async function findInstance({ root, dataDir, signal }) {
   const running = await runningInstance(dataDir);
-  if (running) return { ...(await readOperator(dataDir)), stop: async () => undefined };
+  if (running) return { ...readOperator(dataDir), stop: async () => undefined };
   const env = { ...process.env, DATA_DIR: dataDir };
   const child = spawn(process.execPath, [join(root, "bin", "start.mjs")], {
     cwd: root,
@@ -29,7 +29,7 @@ export async function findInstance({ root, dataDir, signal }) {
   };
   for (const deadline = Date.now() + START_MS; Date.now() < deadline; await sleep(500)) {
     if (signal.aborted || child.exitCode !== null) break;
-    const found = await readOperator(dataDir).catch(() => null);
+    const found = existsSync(join(dataDir, "instance.json")) ? readOperator(dataDir) : null;
     const healthy = found && (await fetch(`${found.url}/api/health`).catch(() => null))?.ok;
     if (found && healthy) return { ...found, stop };
   }
@@ -42,11 +42,16 @@ export async function findInstance({ root, dataDir, signal }) {
 }
 
 /** @param {string} dataDir */
-async function readOperator(dataDir) {
-  const { url, operatorToken } = JSON.parse(await readFile(join(dataDir, "instance.json"), "utf8"));
-  if (typeof operatorToken !== "string")
-    throw new Stop(
-      `${join(dataDir, "instance.json")} holds no operator token: is it another user's instance?`,
-    );
-  return { url: String(url), token: operatorToken };
+function readOperator(dataDir) {
+  const file = join(dataDir, "instance.json");
+  const read = () => JSON.parse(readFileSync(file, "utf8"));
+  if (typeof read().operatorToken !== "string")
+    throw new Stop(`${file} holds no operator token: is it another version's instance?`);
+  let last = "";
+  const readToken = () => {
+    // While the instance restarts the file is gone for a moment; the old token is then as good as none.
+    if (existsSync(file)) last = String(read().operatorToken);
+    return last;
+  };
+  return { url: String(read().url), readToken };
 }
