@@ -5,7 +5,8 @@ import { toNodeHandler } from "better-auth/node";
 import { AppError } from "#server/domain/errors.ts";
 import type { LoopState } from "#server/platform/loop.ts";
 import { addressHeader } from "../members/auth.ts";
-import { agentBase, agentDoor } from "./agent-api/agent-door.ts";
+import { agentBase, agentDoor, agentRoutes } from "./agent-api/agent-door.ts";
+import { describeApi } from "./agent-api/describe-api.ts";
 import type { AgentServices } from "./agent-api/route.ts";
 import { receiveFile, sendFile } from "./files-door.ts";
 import { readHealth } from "./health.ts";
@@ -24,6 +25,7 @@ const trpcLimit = 20 * 1024 * 1024;
 /** The one request listener: every door that stands outside the pages, and the pages behind them. */
 export function openDoors({ services, demo, loops, pages }: DoorOptions): Handler {
   const agents = agentDoor(services);
+  const description = describeApi(agentRoutes, services.env.BASE_URL);
   const auth = toNodeHandler(services.auth);
   const trpc = (req: IncomingMessage, res: ServerResponse, path: string): Promise<void> =>
     nodeHTTPRequestHandler({
@@ -38,6 +40,9 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
   const routes: Handler = async (req, res) => {
     const url = new URL(req.url ?? "/", "http://door");
     const path = url.pathname;
+    // The relay's library hears every request too and answers these itself; a second answer would end the process.
+    if (path.startsWith("/socket.io/")) return;
+    if (path === `${agentBase}/openapi.json` && req.method === "GET") return sendJson(res, 200, description, { "access-control-allow-origin": "*" });
     if (path.startsWith(`${agentBase}/`)) return agents(req, res);
     if (path.startsWith("/api/trpc/")) return trpc(req, res, decodeURIComponent(path.slice("/api/trpc/".length)));
     if (path.startsWith("/api/auth/")) {
