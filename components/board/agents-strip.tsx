@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { AgentCard } from "#server/domain/card.ts";
 import { type Presence, presenceOf } from "#server/domain/presence.ts";
 import { AgentChip } from "./agent-chip.tsx";
-import { useBoardView } from "./board-view.tsx";
+import { useBoardView, useCardSetting } from "./board-view.tsx";
 
 const shown = 40;
 /** Trouble first, then work, then who is free; who is away last. */
@@ -28,7 +28,8 @@ type Props = {
 
 /** Every agent with its one presence and its load; a click filters the board, a card dropped on one is given to it. */
 export function AgentsStrip({ agents, chosen, onChoose }: Props) {
-  const { held, workspaceId } = useBoardView();
+  const { held } = useBoardView();
+  const { workspaceId } = useCardSetting();
   const present = agents
     .map((agent) => ({
       agent,

@@ -15,7 +15,7 @@ import {
 import { type ReactNode, useState } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import type { Card } from "#server/domain/card.ts";
-import { useBoardView } from "./board-view.tsx";
+import { useBoardView, useCardSetting } from "./board-view.tsx";
 import { useCardMoves } from "./use-card-moves.ts";
 
 const columnOfDroppable = (data: unknown): unknown =>
@@ -79,7 +79,7 @@ export function BoardDrag({ children }: { children: ReactNode }) {
 /** What hangs at the pointer: the card, or what letting go would do. */
 function Dragged({ title }: { title: string }) {
   const { over } = useDndContext();
-  const { agents } = useBoardView();
+  const { agents } = useCardSetting();
   const id = String(over?.id ?? "");
   const agent = id.startsWith(agentDrop) ? agents[id.slice(agentDrop.length)] : undefined;
   return (

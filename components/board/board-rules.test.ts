@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { byOrder } from "#server/domain/rank.ts";
 import { priorities, taskStatuses } from "#server/domain/task.ts";
-import { blocksOf, columnOf, columnsOf, heldBy } from "./columns.ts";
+import { blocksOf, columnOf, columnsOf, heldBy, placesOfCards } from "./columns.ts";
 import { filterCards, isFiltered, skillsOf } from "./filter-board.ts";
 import { placeAt, placeAtEnd } from "./place-card.ts";
+import { sameAgain } from "./same-again.ts";
 import { sampleCard } from "./sample-card.ts";
 
 test("every status has its column, and what only a person can move on is never hidden", () => {
@@ -105,17 +106,34 @@ test("filters are joined by and; text is looked for word by word, in any script"
 });
 
 test("who holds what, and who waits for whom", () => {
-  const tasks = Object.fromEntries(
-    [
-      sampleCard({ id: "a", status: "working", agentId: "ag_1" }),
-      sampleCard({ id: "b", status: "waiting", dependsOn: ["a"] }),
-      sampleCard({ id: "c", status: "completed", agentId: "ag_1", dependsOn: ["a"] }),
-    ].map((card) => [card.id, card]),
-  );
+  const cards = [
+    sampleCard({ id: "a", status: "working", agentId: "ag_1" }),
+    sampleCard({ id: "b", status: "waiting", dependsOn: ["a"] }),
+    sampleCard({ id: "c", status: "completed", agentId: "ag_1", dependsOn: ["a"] }),
+  ];
   expect(
-    heldBy(tasks)
+    heldBy(cards)
       .get("ag_1")
       ?.map(({ id }) => id),
   ).toEqual(["a"]);
-  expect(blocksOf(tasks).get("a")).toBe(1);
+  expect(blocksOf(cards).get("a")).toBe(1);
+});
+
+test("an event gives new lists only where something changed", () => {
+  const cards = [sampleCard({ id: "a" }), sampleCard({ id: "b", status: "working" })];
+  const derive = (list: typeof cards) => {
+    const columns = columnsOf(list);
+    return { columns, places: placesOfCards(columns), blocks: blocksOf(list) };
+  };
+  const again = sameAgain();
+  const one = again(derive(cards));
+  const two = again(derive([...cards]));
+  expect(two.columns).toBe(one.columns);
+  expect(two.places).toBe(one.places);
+  const three = again(derive(cards.map((card) => (card.id === "b" ? { ...card, percent: 5 } : card))));
+  expect(three.columns.ready).toBe(one.columns.ready);
+  expect(three.columns.working).not.toBe(one.columns.working);
+  expect(three.columns.working[0]?.percent).toBe(5);
+  expect(three.places).toBe(one.places);
+  expect(three.blocks).toBe(one.blocks);
 });

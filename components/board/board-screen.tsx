@@ -11,7 +11,7 @@ import { useMedia } from "#components/ui/use-media.ts";
 import { AgentsStrip } from "./agents-strip.tsx";
 import { foreseeAll } from "./board-change.ts";
 import { BoardDrag } from "./board-drag.tsx";
-import { type BoardView, BoardViewContext } from "./board-view.tsx";
+import { type BoardView, BoardViewContext, type CardSetting, CardSettingContext } from "./board-view.tsx";
 import { blocksOf, columnsOf, heldBy, placesOfCards } from "./columns.ts";
 import { ColumnsView } from "./columns-view.tsx";
 import { CreateTask } from "./create-task.tsx";
@@ -21,6 +21,7 @@ import { filterCards, isFiltered, skillsOf } from "./filter-board.ts";
 import { latestNews } from "./latest-news.ts";
 import { ListView } from "./list-view.tsx";
 import { NowFeed } from "./now-feed.tsx";
+import { sameAgain } from "./same-again.ts";
 import { usePendingChanges } from "./use-board-changes.ts";
 import { useBoardFilters } from "./use-board-filters.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
@@ -41,71 +42,72 @@ export function BoardScreen() {
   const tasks = useMemo(() => foreseeAll(board.tasks, pending), [board.tasks, pending]);
   const cards = useMemo(() => Object.values(tasks), [tasks]);
   const skills = useMemo(() => skillsOf(cards, agents), [cards, agents]);
-  const view = useMemo<BoardView>(() => {
-    const columns = columnsOf(filterCards(cards, filters, board.agents));
-    return {
-      workspaceId: board.workspace.id,
-      columns,
-      places: placesOfCards(columns),
-      agents: board.agents,
-      held: heldBy(tasks),
-      blocks: blocksOf(tasks),
-      mayEdit,
-    };
-  }, [cards, tasks, filters, board.agents, board.workspace.id, mayEdit]);
+  const [again] = useState(sameAgain);
+  const { columns, places, blocks } = useMemo(() => {
+    const sorted = columnsOf(filterCards(cards, filters, board.agents));
+    return again({ columns: sorted, places: placesOfCards(sorted), blocks: blocksOf(cards) });
+  }, [cards, filters, board.agents, again]);
+  const view = useMemo<BoardView>(() => ({ columns, places, held: heldBy(cards) }), [columns, places, cards]);
+  const workspaceId = board.workspace.id;
+  const setting = useMemo<CardSetting>(
+    () => ({ workspaceId, agents: board.agents, blocks, mayEdit }),
+    [workspaceId, board.agents, blocks, mayEdit],
+  );
 
   const filtered = isFiltered(filters);
   const doneTotal = filtered ? view.columns.done.length : board.counts.completed + board.counts.canceled;
   const empty = cards.length === 0;
   return (
-    <BoardViewContext value={view}>
-      <BoardDrag>
-        <PageHeader title="Board">
+    <CardSettingContext value={setting}>
+      <BoardViewContext value={view}>
+        <BoardDrag>
+          <PageHeader title="Board">
+            {!empty && (
+              <FilterBar
+                filters={filters}
+                onChange={setFilters}
+                agents={agents}
+                skills={skills}
+                input={search}
+              />
+            )}
+            {mayWrite && (
+              <Button
+                variant="primary"
+                size="sm"
+                className="ml-auto"
+                onClick={() => setWriting(true)}
+                title="C"
+              >
+                <Plus aria-hidden />
+                Task
+              </Button>
+            )}
+          </PageHeader>
+          <AgentsStrip agents={agents} chosen={filters.agent} onChoose={(agent) => setFilters({ agent })} />
+          {empty && <EmptyBoard onWrite={() => setWriting(true)} />}
+          {!empty && filtered && view.places.size === 0 && (
+            <EmptyState title="No task matches these filters." className="py-6" />
+          )}
           {!empty && (
-            <FilterBar
-              filters={filters}
-              onChange={setFilters}
-              agents={agents}
-              skills={skills}
-              input={search}
-            />
+            <Travel places={view.places} attribute="data-card-box">
+              {wide !== false && (
+                <div className="min-h-0 flex-1 basis-0 max-lg:hidden lg:flex">
+                  <ColumnsView doneTotal={doneTotal} />
+                </div>
+              )}
+              {wide !== true && (
+                <div className="lg:hidden">
+                  <ListView doneTotal={doneTotal} />
+                </div>
+              )}
+            </Travel>
           )}
-          {mayWrite && (
-            <Button
-              variant="primary"
-              size="sm"
-              className="ml-auto"
-              onClick={() => setWriting(true)}
-              title="C"
-            >
-              <Plus aria-hidden />
-              Task
-            </Button>
-          )}
-        </PageHeader>
-        <AgentsStrip agents={agents} chosen={filters.agent} onChoose={(agent) => setFilters({ agent })} />
-        {empty && <EmptyBoard onWrite={() => setWriting(true)} />}
-        {!empty && filtered && view.places.size === 0 && (
-          <EmptyState title="No task matches these filters." className="py-6" />
-        )}
-        {!empty && (
-          <Travel places={view.places} attribute="data-card-box">
-            {wide !== false && (
-              <div className="min-h-0 flex-1 basis-0 max-lg:hidden lg:flex">
-                <ColumnsView doneTotal={doneTotal} />
-              </div>
-            )}
-            {wide !== true && (
-              <div className="lg:hidden">
-                <ListView doneTotal={doneTotal} />
-              </div>
-            )}
-          </Travel>
-        )}
-        <NowFeed className="max-lg:mt-auto" />
-        <LiveRegion message={latestNews(board)} />
-        <CreateTask open={writing} onOpenChange={setWriting} />
-      </BoardDrag>
-    </BoardViewContext>
+          <NowFeed className="max-lg:mt-auto" />
+          <LiveRegion message={latestNews(board)} />
+          <CreateTask open={writing} onOpenChange={setWriting} />
+        </BoardDrag>
+      </BoardViewContext>
+    </CardSettingContext>
   );
 }

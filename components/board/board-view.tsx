@@ -3,21 +3,28 @@ import { createContext, useContext } from "react";
 import type { AgentCard, Card } from "#server/domain/card.ts";
 import type { ColumnKey, Columns } from "./columns.ts";
 
-/** What every part of the board reads: the cards as shown (filtered, pending changes laid over). */
-export type BoardView = {
+/** What every card needs besides itself; changes seldom, so that one event does not render all cards. */
+export type CardSetting = {
   workspaceId: string;
-  columns: Columns;
-  places: ReadonlyMap<string, ColumnKey>;
   agents: Record<string, AgentCard>;
-  held: ReadonlyMap<string, Card[]>;
   blocks: ReadonlyMap<string, number>;
   mayEdit: boolean;
 };
+/** The cards as shown: filtered, pending changes laid over. */
+export type BoardView = {
+  columns: Columns;
+  places: ReadonlyMap<string, ColumnKey>;
+  held: ReadonlyMap<string, Card[]>;
+};
+export const CardSettingContext = createContext<CardSetting | null>(null);
 export const BoardViewContext = createContext<BoardView | null>(null);
 
-/** The board as shown; only inside BoardScreen. */
-export function useBoardView(): BoardView {
-  const view = useContext(BoardViewContext);
-  if (!view) throw new Error("This part must stand inside BoardScreen.");
-  return view;
+function inside<T>(value: T | null): T {
+  if (value === null) throw new Error("This part must stand inside BoardScreen.");
+  return value;
 }
+
+/** Where a card stands and what it may show; only inside BoardScreen. */
+export const useCardSetting = (): CardSetting => inside(useContext(CardSettingContext));
+/** The board as shown; renders again with every event. Only inside BoardScreen. */
+export const useBoardView = (): BoardView => inside(useContext(BoardViewContext));

@@ -1,11 +1,12 @@
 "use client";
 import Link from "next/link";
+import { memo } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import { Pulse } from "#components/ui/pulse.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { Card } from "#server/domain/card.ts";
-import { useBoardView } from "./board-view.tsx";
+import { useCardSetting } from "./board-view.tsx";
 import { CardClock } from "./card-clock.tsx";
 import { CardMenu } from "./card-menu.tsx";
 import { CardNote } from "./card-note.tsx";
@@ -13,9 +14,11 @@ import type { ColumnKey } from "./columns.ts";
 import { setActive, useTabIndex } from "./roving.ts";
 import { taskHref } from "./task-href.ts";
 
+type CardRowProps = { card: Card; column: ColumnKey; first: boolean };
+
 /** One task as a row of the list, tall enough for a finger. */
-export function CardRow({ card, column, first }: { card: Card; column: ColumnKey; first: boolean }) {
-  const { workspaceId, agents, blocks, mayEdit } = useBoardView();
+export const CardRow = memo(function CardRow({ card, column, first }: CardRowProps) {
+  const { workspaceId, agents, blocks, mayEdit } = useCardSetting();
   const tabIndex = useTabIndex(column, card.id, first);
   const holder = card.agentId ? agents[card.agentId]?.name : undefined;
   const facts = [
@@ -72,4 +75,4 @@ export function CardRow({ card, column, first }: { card: Card; column: ColumnKey
       )}
     </li>
   );
-}
+});

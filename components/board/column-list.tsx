@@ -1,8 +1,8 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { useCallback, useRef } from "react";
 import type { Card } from "#server/domain/card.ts";
-import { useBoardView } from "./board-view.tsx";
+import { useCardSetting } from "./board-view.tsx";
 import { TaskCard } from "./card.tsx";
 import type { ColumnKey } from "./columns.ts";
 import { taskHref } from "./task-href.ts";
@@ -20,7 +20,7 @@ export function ColumnList({ column, cards }: { column: ColumnKey; cards: readon
 }
 
 function useCard(column: ColumnKey) {
-  const { workspaceId, agents, blocks, mayEdit } = useBoardView();
+  const { workspaceId, agents, blocks, mayEdit } = useCardSetting();
   return (card: Card, first: boolean) => (
     <TaskCard
       key={card.id}
@@ -52,7 +52,7 @@ function VirtualCards({ column, cards }: { column: ColumnKey; cards: readonly Ca
     count: cards.length,
     getScrollElement: () => box.current,
     estimateSize: () => 84,
-    getItemKey: (index) => cards[index]?.id ?? index,
+    getItemKey: useCallback((index: number) => cards[index]?.id ?? index, [cards]),
     gap: 6,
     overscan: 6,
     paddingStart: 6,

@@ -1,4 +1,5 @@
 "use client";
+import { memo } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import { count } from "#components/ui/format-number.ts";
 import { StatusMark } from "#components/ui/status-mark.tsx";
@@ -53,7 +54,7 @@ export function ColumnHead({
 }
 
 /** One column of the board. */
-export function Column({ column, cards }: { column: ColumnKey; cards: readonly Card[] }) {
+export const Column = memo(function Column({ column, cards }: { column: ColumnKey; cards: readonly Card[] }) {
   return (
     <section
       aria-label={`${columnWords[column]}, ${cards.length}`}
@@ -71,4 +72,4 @@ export function Column({ column, cards }: { column: ColumnKey; cards: readonly C
       )}
     </section>
   );
-}
+});

@@ -1,6 +1,6 @@
-import type { Board } from "#server/domain/board.ts";
 import type { Card } from "#server/domain/card.ts";
 import { byOrder } from "#server/domain/rank.ts";
+import { isFinal } from "#server/domain/task.ts";
 
 export const columnKeys = ["waiting", "ready", "working", "needs-you", "in-review", "done"] as const;
 export type ColumnKey = (typeof columnKeys)[number];
@@ -54,30 +54,25 @@ export function columnsOf(cards: readonly Card[]): Columns {
 }
 
 /** Where every card stands, to see who moved. */
-export const placesOfCards = (columns: Columns): Map<string, ColumnKey> =>
-  new Map(columnKeys.flatMap((key) => columns[key].map((card): [string, ColumnKey] => [card.id, key])));
+export function placesOfCards(columns: Columns): Map<string, ColumnKey> {
+  const places = new Map<string, ColumnKey>();
+  for (const key of columnKeys) for (const { id } of columns[key]) places.set(id, key);
+  return places;
+}
 
 /** How many open tasks wait for each task. */
-export function blocksOf(tasks: Board["tasks"]): Map<string, number> {
+export function blocksOf(cards: readonly Card[]): Map<string, number> {
   const blocks = new Map<string, number>();
-  for (const card of Object.values(tasks)) {
-    if (card.status !== "waiting") continue;
-    for (const id of card.dependsOn) blocks.set(id, (blocks.get(id) ?? 0) + 1);
-  }
+  for (const { status, dependsOn } of cards)
+    if (status === "waiting") for (const id of dependsOn) blocks.set(id, (blocks.get(id) ?? 0) + 1);
   return blocks;
 }
 
 /** The open cards each agent holds. */
-export function heldBy(tasks: Board["tasks"]): Map<string, Card[]> {
+export function heldBy(cards: readonly Card[]): Map<string, Card[]> {
   const held = new Map<string, Card[]>();
-  for (const card of Object.values(tasks)) {
-    if (
-      !card.agentId ||
-      card.status === "completed" ||
-      card.status === "canceled" ||
-      card.status === "failed"
-    )
-      continue;
+  for (const card of cards) {
+    if (!card.agentId || isFinal(card.status)) continue;
     const list = held.get(card.agentId);
     if (list) list.push(card);
     else held.set(card.agentId, [card]);

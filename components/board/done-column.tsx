@@ -1,20 +1,26 @@
 "use client";
 import { ChevronDown, ChevronUp, Paperclip } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { Card } from "#server/domain/card.ts";
-import { useBoardView } from "./board-view.tsx";
+import { useCardSetting } from "./board-view.tsx";
 import { ColumnHead } from "./column.tsx";
 import { taskHref } from "./task-href.ts";
 
 const folded = 8;
 
 /** What is done: its number and the last few, in short; unfolds to the last fifty. */
-export function DoneColumn({ cards, total }: { cards: readonly Card[]; total: number }) {
+export const DoneColumn = memo(function DoneColumn({
+  cards,
+  total,
+}: {
+  cards: readonly Card[];
+  total: number;
+}) {
   const [open, setOpen] = useState(false);
-  const { workspaceId, agents } = useBoardView();
+  const { workspaceId, agents } = useCardSetting();
   const Chevron = open ? ChevronUp : ChevronDown;
   return (
     <section aria-label={`Done, ${total}`} data-column="done" className="flex min-h-0 min-w-0 flex-col">
@@ -60,7 +66,7 @@ export function DoneColumn({ cards, total }: { cards: readonly Card[]; total: nu
       </ul>
     </section>
   );
-}
+});
 
 function Deliverables({ names }: { names: readonly string[] }) {
   return (

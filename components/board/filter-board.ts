@@ -36,7 +36,8 @@ export function filterCards(
 
 /** Every skill that a task wants or an agent has, sorted, each once. */
 export function skillsOf(cards: readonly Card[], agents: readonly AgentCard[]): string[] {
-  const skills = new Set(cards.flatMap(({ skills }) => skills));
+  const skills = new Set<string>();
+  for (const card of cards) for (const skill of card.skills) skills.add(skill);
   for (const agent of agents) for (const { id } of agent.skills) skills.add(id);
   return [...skills].sort((a, b) => a.localeCompare(b));
 }

@@ -4,7 +4,7 @@ import { reasonOf, useTRPC } from "#components/live/trpc.ts";
 import { MenuGroup, MenuItem } from "#components/ui/menu.tsx";
 import type { Card } from "#server/domain/card.ts";
 import { presenceOf } from "#server/domain/presence.ts";
-import { useBoardView } from "./board-view.tsx";
+import { useBoardView, useCardSetting } from "./board-view.tsx";
 import { useCardMoves } from "./use-card-moves.ts";
 
 const shown = 8;
@@ -12,7 +12,8 @@ const line = "px-2 py-1 text-ink-faint text-sm";
 
 /** The agents that could do it, best first, as the matching scores them; those that cannot, with the reason. */
 export function GiveTo({ card }: { card: Card }) {
-  const { agents, held } = useBoardView();
+  const { agents } = useCardSetting();
+  const { held } = useBoardView();
   const moves = useCardMoves();
   const { data, error } = useQuery(
     useTRPC().tasks.candidates.queryOptions({ taskId: card.id }, { staleTime: 5000 }),

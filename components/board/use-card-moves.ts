@@ -1,14 +1,14 @@
 "use client";
 import type { Card } from "#server/domain/card.ts";
 import type { Priority } from "#server/domain/task.ts";
-import { useBoardView } from "./board-view.tsx";
+import { useCardSetting } from "./board-view.tsx";
 import { placeAt, placeAtEnd } from "./place-card.ts";
 import { useBoardChange } from "./use-board-changes.ts";
 
 /** What a person can do with a card on the board, each with its words and its way back. */
 export function useCardMoves() {
   const change = useBoardChange();
-  const { agents } = useBoardView();
+  const { agents } = useCardSetting();
 
   function move(card: Card, place: { priority: Priority; rank: number } | null, done: string): void {
     if (!place) return;

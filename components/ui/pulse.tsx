@@ -73,22 +73,18 @@ export function PulseRing({
 
 type PulseProps = { source: PulseSource; size?: keyof typeof size; tabIndex?: number };
 
-/** The pulse of an attempt: its ring, and on hover, focus or tap the sentence that explains it. */
+/** The pulse of an attempt: its ring, and on hover, focus or tap the sentence that explains it. Only the ring ticks. */
 export function Pulse({ source, size: chosen = "md", tabIndex }: PulseProps) {
-  const now = useNow();
-  const view = pulseOf(source, now);
-  const fresh =
-    source.evidenceAt !== null && secondsSince(source.evidenceAt, now) < 3 && view.tone === "live";
   return (
     <Popover.Root>
       <Popover.Trigger
         openOnHover
-        {...(tabIndex === undefined ? {} : { tabIndex })}
         delay={250}
-        aria-label={`Pulse: ${view.sentence}`}
+        {...(tabIndex === undefined ? {} : { tabIndex })}
+        aria-label="Pulse: when it was last heard, and what comes next"
         className="relative inline-flex rounded-[50%] after:absolute after:-inset-1.5 touch:after:-inset-3"
       >
-        <PulseRing view={view} beat={fresh ? source.evidenceAt : null} size={chosen} />
+        <LiveRing source={source} size={chosen} />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner side="top" sideOffset={6} collisionPadding={8} className="z-50">
@@ -96,10 +92,22 @@ export function Pulse({ source, size: chosen = "md", tabIndex }: PulseProps) {
             initialFocus={false}
             className="max-w-72 rounded-md bg-ink px-2 py-1 text-surface text-xs shadow-float outline-none"
           >
-            {view.sentence}
+            <LiveSentence source={source} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+function LiveRing({ source, size: chosen }: { source: PulseSource; size: keyof typeof size }) {
+  const now = useNow();
+  const view = pulseOf(source, now);
+  const fresh =
+    source.evidenceAt !== null && secondsSince(source.evidenceAt, now) < 3 && view.tone === "live";
+  return <PulseRing view={view} beat={fresh ? source.evidenceAt : null} size={chosen} />;
+}
+
+function LiveSentence({ source }: { source: PulseSource }) {
+  return pulseOf(source, useNow()).sentence;
 }

@@ -1,0 +1,28 @@
+import { type ColumnKey, type Columns, columnKeys } from "./columns.ts";
+
+const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
+const sameMap = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean =>
+  a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+
+type Derived = {
+  columns: Columns;
+  places: ReadonlyMap<string, ColumnKey>;
+  blocks: ReadonlyMap<string, number>;
+};
+
+/** Gives back the previous lists and maps where nothing in them changed, so that an event renders only the column it touches. */
+export function sameAgain(): (next: Derived) => Derived {
+  let last: Derived | null = null;
+  return (next) => {
+    if (last) {
+      for (const key of columnKeys)
+        if (sameList(last.columns[key], next.columns[key])) next.columns[key] = last.columns[key];
+      if (columnKeys.every((key) => last?.columns[key] === next.columns[key])) next.columns = last.columns;
+      if (next.columns === last.columns || sameMap(last.places, next.places)) next.places = last.places;
+      if (sameMap(last.blocks, next.blocks)) next.blocks = last.blocks;
+    }
+    last = next;
+    return next;
+  };
+}
