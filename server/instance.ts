@@ -8,12 +8,12 @@ import { Inbox } from "./connectors/inbox.ts";
 import { startProbe } from "./connectors/probe.ts";
 import { webhookConnector } from "./connectors/webhook.ts";
 import { startCoordinator } from "./coordinator/coordinate.ts";
-import { startSweeper } from "./coordinator/sweep.ts";
 import { DemoRunner } from "./coordinator/demo-runner.ts";
+import { startSweeper } from "./coordinator/sweep.ts";
 import { type Handler, openDoors } from "./doors/doors.ts";
 import type { PagesOptions } from "./doors/pages.ts";
-import { Relay } from "./events/relay.ts";
 import { firstOwner } from "./doors/trpc/context.ts";
+import { Relay } from "./events/relay.ts";
 import { ensureOwner } from "./members/ensure-owner.ts";
 import { newSecret } from "./platform/crypto.ts";
 import { migrate } from "./platform/migrate.ts";
@@ -38,21 +38,35 @@ export async function startInstance({ env, logger, http, pages, now }: InstanceO
   await migrate(services.db);
   await ensureOwner(services.prisma, env.OWNER_EMAIL);
   const guard = new AddressGuard(env.AGENT_URL_ALLOWLIST);
-  const connector = webhookConnector(guard, services.vault);
+  const connector = webhookConnector({ guard, vault: services.vault, now: services.now });
   const inbox = new Inbox(services);
   const coordinator = startCoordinator(services);
   const deliverer = new Deliverer(services, connector);
   const relay = new Relay(services, http);
-  const loops = [coordinator.loop, startSweeper(services), deliverer.loop, relay.loop, startProbe(services, connector)];
-  const demo = new DemoRunner(env);
+  const loops = [
+    coordinator.loop,
+    startSweeper(services),
+    deliverer.loop,
+    relay.loop,
+    startProbe(services, connector),
+  ];
+  const demo = new DemoRunner();
   const dev = env.NODE_ENV === "development";
   const page = pages ? await pages({ dev, hostname: env.HOST, port: env.PORT, http }) : noPages;
-  const doors = openDoors({ services: { ...services, inbox, guard }, demo, loops: () => loops.map((loop) => loop.state), pages: page });
+  const doors = openDoors({
+    services: { ...services, inbox, guard },
+    demo,
+    loops: () => loops.map((loop) => loop.state),
+    pages: page,
+  });
   http.on("request", (req, res) => void doors(req, res));
   await openQueues(services);
   await listen(http, env);
   const address = http.address();
-  const url = env.BASE_URL.replace(/:0$/, `:${typeof address === "object" && address ? address.port : env.PORT}`);
+  const url = env.BASE_URL.replace(
+    /:0$/,
+    `:${typeof address === "object" && address ? address.port : env.PORT}`,
+  );
   const file = await announce(services, url);
   const stop = async (): Promise<void> => {
     rmSync(file, { force: true });
@@ -75,7 +89,11 @@ async function openQueues(services: Services): Promise<void> {
   const rows = await services.prisma.workspace.findMany({ select: { id: true } });
   const asker = { actor: { kind: "system", id: "start" } as const, requestId: "start" };
   for (const { id } of rows)
-    services.queues.write(id, () => null, null, asker).catch((error: unknown) => services.logger.warn({ err: error, workspace: id }, "a workspace waits for its other owner"));
+    services.queues
+      .write(id, () => null, null, asker)
+      .catch((error: unknown) =>
+        services.logger.warn({ err: error, workspace: id }, "a workspace waits for its other owner"),
+      );
 }
 
 function listen(http: Server, env: ServiceSettings): Promise<void> {
@@ -93,7 +111,8 @@ async function announce(services: Services, url: string): Promise<string> {
   writeFileSync(file, JSON.stringify({ url, operatorToken, pid: process.pid }), { mode: 0o600 });
   const owner = await firstOwner(services);
   const link = owner ? await auth.signInLink(owner.email) : null;
-  if (env.NODE_ENV !== "test") process.stdout.write(`\n  Claw Group is ready: ${url}\n  Sign in once with:   ${link}\n\n`);
+  if (env.NODE_ENV !== "test")
+    process.stdout.write(`\n  Claw Group is ready: ${url}\n  Sign in once with:   ${link}\n\n`);
   else logger.debug({ url }, "ready");
   return file;
 }

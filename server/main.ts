@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { startPages } from "./doors/pages.ts";
-import { startInstance } from "./instance.ts";
 import { env } from "./env.ts";
+import { startInstance } from "./instance.ts";
 import { log } from "./platform/log.ts";
 
 /** The composition root: settings, database, loops, doors, pages; and the orderly way out. */

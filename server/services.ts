@@ -1,13 +1,13 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
+import { recoverAttempts } from "./attempts/recover-attempts.ts";
 import { EventLog } from "./events/log.ts";
-import { createAuth, type Auth } from "./members/auth.ts";
-import { openPool, openPrisma, type Prisma } from "./platform/db.ts";
+import { type Auth, createAuth } from "./members/auth.ts";
 import { BlobStore } from "./platform/blob-store.ts";
 import { Vault } from "./platform/crypto.ts";
+import { openPool, openPrisma, type Prisma } from "./platform/db.ts";
 import type { Settings } from "./platform/parse-env.ts";
 import { Queues } from "./queue/queues.ts";
-import { recoverAttempts } from "./attempts/recover-attempts.ts";
 
 export type ServiceSettings = Settings & { SECRET_KEY: string };
 /** What doors and loops share: opened once by the composition root. */
@@ -22,29 +22,45 @@ export type Services = {
   blobs: BlobStore;
   auth: Auth;
   operatorToken: string;
+  /** The one clock of queues, inboxes and deliveries. */
+  now: () => Date;
 };
 export type OpenOptions = { env: ServiceSettings; logger: Logger; operatorToken: string; now?: () => Date };
 
 /** Opens the database pools, the log, the queues, the vault and the blob store. */
-export function openServices({ env, logger, operatorToken, now }: OpenOptions): Services {
+export function openServices({ env, logger, operatorToken, now = () => new Date() }: OpenOptions): Services {
   const db = openPool(env.DATABASE_URL, env.DATABASE_POOL_MAX);
   const prisma = openPrisma(env.DATABASE_URL, Math.max(2, Math.floor(env.DATABASE_POOL_MAX / 2)));
   const log = new EventLog(db);
   const queues = new Queues({
     db,
     baseUrl: env.BASE_URL,
-    ...(now ? { now } : {}),
+    now,
     committed: (workspaceId, events) => log.committed(workspaceId, events),
     opening: (work) => recoverAttempts(work, null),
   });
   const vault = new Vault(env.SECRET_KEY);
   const blobs = new BlobStore(`${env.DATA_DIR}/blobs`);
-  return { env, logger, db, prisma, log, queues, vault, blobs, auth: createAuth(prisma, env), operatorToken };
+  return {
+    env,
+    logger,
+    db,
+    prisma,
+    log,
+    queues,
+    vault,
+    blobs,
+    auth: createAuth(prisma, env),
+    operatorToken,
+    now,
+  };
 }
 
 /** Finishes what the queues have under way, gives up their ownership and closes the database. */
 export async function closeServices(services: Services): Promise<void> {
-  await services.queues.close().catch((error: unknown) => services.logger.warn({ error }, "the queues could not be given up"));
+  await services.queues
+    .close()
+    .catch((error: unknown) => services.logger.warn({ error }, "the queues could not be given up"));
   await services.prisma.$disconnect();
   await services.db.end();
 }

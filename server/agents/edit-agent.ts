@@ -2,7 +2,9 @@ import type { Agent, AgentProfile } from "#server/domain/agent.ts";
 import type { ClockOverrides } from "#server/domain/clocks.ts";
 import type { Work } from "#server/queue/work.ts";
 
-export type EditAgentInput = { agentId: string } & Partial<Pick<Agent, "name" | "framework" | "frameworkVersion" | "model" | "device" | "delivery" | "pollSeconds">> & {
+export type EditAgentInput = { agentId: string } & Partial<
+  Pick<Agent, "name" | "framework" | "frameworkVersion" | "model" | "device" | "delivery" | "pollSeconds">
+> & {
     profile?: AgentProfile | undefined;
     clocks?: ClockOverrides | undefined;
     maxConcurrency?: number | undefined;

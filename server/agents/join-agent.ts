@@ -78,8 +78,13 @@ export function joinAgent(work: Work, input: JoinInput): JoinAnswer {
     removedAt: null,
   });
   const skills = agent.profile.skills.map((skill) => skill.id);
-  work.emit("agent.joined", { agentId }, { name: agent.name, framework: agent.framework, skills, via: input.via.kind, inviteId: input.via.id });
-  const status = input.via.kind === "token" ? approveAgent(work, { agentId, byId: ownerId }).status : agent.status;
+  work.emit(
+    "agent.joined",
+    { agentId },
+    { name: agent.name, framework: agent.framework, skills, via: input.via.kind, inviteId: input.via.id },
+  );
+  const status =
+    input.via.kind === "token" ? approveAgent(work, { agentId, byId: ownerId }).status : agent.status;
   return { agentId, status, expiresAt: work.after(claimSeconds) };
 }
 
@@ -88,9 +93,12 @@ function spend(work: Work, via: JoinInput["via"]): string {
   const table = via.kind === "invite" ? "invite" : "registration_token";
   const row = work.get(table, via.id);
   const what = via.kind === "invite" ? "invite" : "registration token";
-  if (row.revokedAt || row.expiresAt <= work.now) throw new AppError("invite_expired", `This ${what} has expired; ask for a new one.`);
+  if (row.revokedAt || row.expiresAt <= work.now)
+    throw new AppError("invite_expired", `This ${what} has expired; ask for a new one.`);
   if (row.usesLeft < 1) throw new AppError("invite_used", `This ${what} was used up; ask for a new one.`);
-  if (via.kind === "invite") work.put("invite", { ...work.get("invite", via.id), usesLeft: row.usesLeft - 1 });
-  else work.put("registration_token", { ...work.get("registration_token", via.id), usesLeft: row.usesLeft - 1 });
+  if (via.kind === "invite")
+    work.put("invite", { ...work.get("invite", via.id), usesLeft: row.usesLeft - 1 });
+  else
+    work.put("registration_token", { ...work.get("registration_token", via.id), usesLeft: row.usesLeft - 1 });
   return row.createdById;
 }

@@ -9,7 +9,8 @@ export const nonceSeconds = 60;
 export function pingAgent(work: Work, agent: Agent, nonce: string, nonceHash: string): Agent {
   for (const id of [...(work.state.pendingByAgent.get(agent.id) ?? [])]) {
     const delivery = work.get("delivery", id);
-    if (delivery.type === "agent.ping") work.put("delivery", { ...delivery, status: "superseded", settledAt: work.now });
+    if (delivery.type === "agent.ping")
+      work.put("delivery", { ...delivery, status: "superseded", settledAt: work.now });
   }
   const pinged: Agent = { ...agent, nonceHash, nonceUntil: work.after(nonceSeconds) };
   work.put("agent", pinged);

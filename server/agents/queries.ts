@@ -8,7 +8,8 @@ type Load = Map<string, number>;
 
 /** An agent as its page shows it, without any secret. */
 function detailOf(agent: Agent, ownerName: string, load: number) {
-  const { profile, frameworkVersion, lastSeenAt, keyHint, clocks, record, delivery, pollSeconds, claimedAt } = agent;
+  const { profile, frameworkVersion, lastSeenAt, keyHint, clocks, record, delivery, pollSeconds, claimedAt } =
+    agent;
   return {
     ...agentCardOf(agent),
     profile,
@@ -21,7 +22,11 @@ function detailOf(agent: Agent, ownerName: string, load: number) {
     deliveryUrl: delivery.url,
     ownerName,
     load,
-    joinedSteps: { reached: true, saidHello: claimedAt !== null, active: agent.status === "active" || agent.status === "paused" },
+    joinedSteps: {
+      reached: true,
+      saidHello: claimedAt !== null,
+      active: agent.status === "active" || agent.status === "paused",
+    },
   };
 }
 
@@ -30,10 +35,14 @@ export async function listAgents(userId: string, workspaceId: string, db?: Prism
   const prisma = db ?? (await pagesDb());
   const me = await prisma.member.findUnique({ where: { workspaceId_userId: { workspaceId, userId } } });
   if (!me || me.removedAt) return [];
-  const agents = (await prisma.agent.findMany({ where: { workspaceId }, orderBy: { id: "asc" } })) as unknown as Agent[];
+  const agents = (await prisma.agent.findMany({
+    where: { workspaceId },
+    orderBy: { id: "asc" },
+  })) as unknown as Agent[];
   const owners = await prisma.user.findMany({ where: { id: { in: agents.map((agent) => agent.ownerId) } } });
   const load = await loads(prisma, workspaceId);
-  const ownerOf = (agent: Agent): string => owners.find((owner) => owner.id === agent.ownerId)?.name ?? "someone who left";
+  const ownerOf = (agent: Agent): string =>
+    owners.find((owner) => owner.id === agent.ownerId)?.name ?? "someone who left";
   return agents.map((agent) => detailOf(agent, ownerOf(agent), load.get(agent.id) ?? 0));
 }
 export type AgentRow = Awaited<ReturnType<typeof listAgents>>[number];
@@ -43,13 +52,30 @@ export async function showAgent(prisma: Prisma, agentId: string) {
   const agent = (await prisma.agent.findUniqueOrThrow({ where: { id: agentId } })) as unknown as Agent;
   const owner = await prisma.user.findUnique({ where: { id: agent.ownerId } });
   const load = await loads(prisma, agent.workspaceId);
-  const select = { id: true, type: true, status: true, tries: true, lastError: true, createdAt: true, settledAt: true };
-  const recentDeliveries = await prisma.delivery.findMany({ where: { agentId }, orderBy: { id: "desc" }, take: 20, select });
+  const select = {
+    id: true,
+    type: true,
+    status: true,
+    tries: true,
+    lastError: true,
+    createdAt: true,
+    settledAt: true,
+  };
+  const recentDeliveries = await prisma.delivery.findMany({
+    where: { agentId },
+    orderBy: { id: "desc" },
+    take: 20,
+    select,
+  });
   return { ...detailOf(agent, owner?.name ?? "someone who left", load.get(agentId) ?? 0), recentDeliveries };
 }
 export type AgentDetail = Awaited<ReturnType<typeof showAgent>>;
 
 async function loads(prisma: Prisma, workspaceId: string): Promise<Load> {
-  const rows = await prisma.attempt.groupBy({ by: ["agentId"], where: { workspaceId, endedAt: null, status: { notIn: [...endedAttempt] } }, _count: true });
+  const rows = await prisma.attempt.groupBy({
+    by: ["agentId"],
+    where: { workspaceId, endedAt: null, status: { notIn: [...endedAttempt] } },
+    _count: true,
+  });
   return new Map(rows.map((row) => [row.agentId, row._count]));
 }

@@ -3,13 +3,23 @@ import type { Services } from "#server/services.ts";
 type Asker = { id: string; workspaceId: string };
 
 /** What an agent must know before it works on a task of its workspace; null when there is no such task. */
-export async function readContext({ prisma, env }: Services, asker: Asker, taskId: string): Promise<object | null> {
+export async function readContext(
+  { prisma, env }: Services,
+  asker: Asker,
+  taskId: string,
+): Promise<object | null> {
   const { workspaceId } = asker;
   const task = await prisma.task.findUnique({ where: { id: taskId, workspaceId } });
   if (!task) return null;
   const base = `${env.BASE_URL}/api/agent/v1`;
   const artifactsOf = async (id: string) =>
-    (await prisma.artifact.findMany({ where: { taskId: id, late: false }, orderBy: { at: "asc" }, take: 500 })).map((row) => ({
+    (
+      await prisma.artifact.findMany({
+        where: { taskId: id, late: false },
+        orderBy: { at: "asc" },
+        take: 500,
+      })
+    ).map((row) => ({
       id: row.id,
       name: row.name,
       version: row.version,
@@ -19,26 +29,51 @@ export async function readContext({ prisma, env }: Services, asker: Asker, taskI
       url: `${base}/artifacts/${row.id}/content`,
     }));
   const filesOf = (attachments: unknown) =>
-    (attachments as { fileId: string; name: string; sha256: string; mediaType: string; bytes: number }[]).map((file) => ({
-      name: file.name,
-      url: `${base}/files/${file.fileId}/content`,
-      sha256: file.sha256,
-      media_type: file.mediaType,
-      bytes: file.bytes,
-    }));
+    (attachments as { fileId: string; name: string; sha256: string; mediaType: string; bytes: number }[]).map(
+      (file) => ({
+        name: file.name,
+        url: `${base}/files/${file.fileId}/content`,
+        sha256: file.sha256,
+        media_type: file.mediaType,
+        bytes: file.bytes,
+      }),
+    );
   const briefOf = async (id: string) => {
     const other = await prisma.task.findUnique({ where: { id, workspaceId } });
     if (!other) return null;
     const { title, instructions, acceptance, status, attachments } = other;
     const summary = (other.result as { summary?: string } | null)?.summary ?? null;
-    return { task_id: id, title, instructions, acceptance, status, summary, artifacts: await artifactsOf(id), attachments: filesOf(attachments) };
+    return {
+      task_id: id,
+      title,
+      instructions,
+      acceptance,
+      status,
+      summary,
+      artifacts: await artifactsOf(id),
+      attachments: filesOf(attachments),
+    };
   };
   const workspace = await prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const attempts = await prisma.attempt.findMany({ where: { taskId }, orderBy: { number: "asc" } });
-  const activities = await prisma.activity.findMany({ where: { taskId, ephemeral: false }, orderBy: { id: "asc" }, take: 500 });
-  const messages = await prisma.message.findMany({ where: { threadId: task.threadId }, orderBy: { id: "asc" }, take: 200 });
+  const activities = await prisma.activity.findMany({
+    where: { taskId, ephemeral: false },
+    orderBy: { id: "asc" },
+    take: 500,
+  });
+  const messages = await prisma.message.findMany({
+    where: { threadId: task.threadId },
+    orderBy: { id: "asc" },
+    take: 200,
+  });
   return {
-    workspace: { id: workspace.id, name: workspace.name, goal: workspace.goal, rules: workspace.rules, memory: workspace.memory },
+    workspace: {
+      id: workspace.id,
+      name: workspace.name,
+      goal: workspace.goal,
+      rules: workspace.rules,
+      memory: workspace.memory,
+    },
     task: {
       id: task.id,
       key: task.key,
@@ -63,7 +98,16 @@ export async function readContext({ prisma, env }: Services, asker: Asker, taskI
       ended_at: attempt.endedAt,
       end: attempt.end,
       summary: attempt.summary,
-      activities: activities.filter((row) => row.attemptId === attempt.id).map(({ type, body, action, parameter, result, at }) => ({ type, body, action, parameter, result, at })),
+      activities: activities
+        .filter((row) => row.attemptId === attempt.id)
+        .map(({ type, body, action, parameter, result, at }) => ({
+          type,
+          body,
+          action,
+          parameter,
+          result,
+          at,
+        })),
     })),
     thread: messages.map(({ id, authorId, body, at }) => ({ id, author: authorId, body, at })),
   };

@@ -10,7 +10,12 @@ const blank: SkillRecord = { done: 0, failed: 0, stalled: 0, seconds: 0, costUsd
 export const anySkill = "*";
 
 /** Writes what an attempt's end says about its agent: counts per skill, and degraded after two stalls in 24 h until it completes one. */
-export function recordOutcome(work: Work, task: Task, attempt: Attempt, outcome: "done" | "failed" | "stalled"): void {
+export function recordOutcome(
+  work: Work,
+  task: Task,
+  attempt: Attempt,
+  outcome: "done" | "failed" | "stalled",
+): void {
   const agent = work.find("agent", attempt.agentId);
   if (!agent) return;
   const record = { ...agent.record };

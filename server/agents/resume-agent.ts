@@ -6,7 +6,8 @@ import { sendEnvelope } from "../deliveries/send-envelope.ts";
 /** Lets a paused agent work again; the clocks of what it holds start anew. Refused unless it is paused. */
 export function resumeAgent(work: Work, { agentId }: { agentId: string }): void {
   const agent = work.get("agent", agentId);
-  if (agent.status !== "paused") throw new AppError("conflict", `${agent.name} is ${agent.status.replace("_", " ")}, not paused.`);
+  if (agent.status !== "paused")
+    throw new AppError("conflict", `${agent.name} is ${agent.status.replace("_", " ")}, not paused.`);
   work.put("agent", { ...agent, status: "active", pausedAt: null, pausedBy: null });
   sendEnvelope(work, agent, "agent.resumed", {});
   work.emit("agent.resumed", { agentId }, { name: agent.name });

@@ -7,9 +7,20 @@ export function revokeAgent(work: Work, { agentId, by }: { agentId: string; by: 
   const agent = work.get("agent", agentId);
   if (agent.status === "revoked") throw new AppError("conflict", `${agent.name} was revoked before.`);
   for (const attempt of work.attemptsOf(agentId))
-    releaseAttempt(work, work.task(attempt.taskId), attempt, { status: "superseded", message: `${agent.name} was revoked by ${by}`, exclude: null });
+    releaseAttempt(work, work.task(attempt.taskId), attempt, {
+      status: "superseded",
+      message: `${agent.name} was revoked by ${by}`,
+      exclude: null,
+    });
   const now = work.get("agent", agentId);
-  work.put("agent", { ...now, status: "revoked", presence: "offline", revokedAt: work.now, secretSealed: null, oldSecretSealed: null });
+  work.put("agent", {
+    ...now,
+    status: "revoked",
+    presence: "offline",
+    revokedAt: work.now,
+    secretSealed: null,
+    oldSecretSealed: null,
+  });
   for (const id of [...(work.state.pendingByAgent.get(agentId) ?? [])])
     work.put("delivery", { ...work.get("delivery", id), status: "superseded", settledAt: work.now });
   const member = work.get("member", agent.memberId);

@@ -30,21 +30,42 @@ const Token = z.object({
 });
 
 export const agentsRouter = router({
-  list: on("workspace", "workspace.read").query(({ ctx }) => listAgents(ctx.user.id, ctx.me.workspaceId, ctx.services.prisma)),
-  show: on("agent", "workspace.read").input(agent).query(({ ctx, input }) => showAgent(ctx.services.prisma, input.agentId)),
+  list: on("workspace", "workspace.read").query(({ ctx }) =>
+    listAgents(ctx.user.id, ctx.me.workspaceId, ctx.services.prisma),
+  ),
+  show: on("agent", "workspace.read")
+    .input(agent)
+    .query(({ ctx, input }) => showAgent(ctx.services.prisma, input.agentId)),
   approve: on("agent", "agent.approve")
     .input(agent)
-    .mutation(async ({ ctx, input }) => ({ status: (await ctx.write(approveAgent, { ...input, byId: ctx.user.id })).status })),
-  refuse: on("agent", "agent.approve").input(agent).mutation(({ ctx, input }) => ctx.write(refuseAgent, input)),
-  pause: on("agent", "agent.control").input(agent).mutation(({ ctx, input }) => ctx.write(pauseAgent, { ...input, by: ctx.me.name })),
-  resume: on("agent", "agent.control").input(agent).mutation(({ ctx, input }) => ctx.write(resumeAgent, input)),
-  revoke: on("agent", "agent.control").input(agent).mutation(({ ctx, input }) => ctx.write(revokeAgent, { ...input, by: ctx.me.name })),
-  edit: on("agent", "agent.control").input(Edit).mutation(async ({ ctx, input }) => ({ id: (await ctx.write(editAgent, input)).id })),
+    .mutation(async ({ ctx, input }) => ({
+      status: (await ctx.write(approveAgent, { ...input, byId: ctx.user.id })).status,
+    })),
+  refuse: on("agent", "agent.approve")
+    .input(agent)
+    .mutation(({ ctx, input }) => ctx.write(refuseAgent, input)),
+  pause: on("agent", "agent.control")
+    .input(agent)
+    .mutation(({ ctx, input }) => ctx.write(pauseAgent, { ...input, by: ctx.me.name })),
+  resume: on("agent", "agent.control")
+    .input(agent)
+    .mutation(({ ctx, input }) => ctx.write(resumeAgent, input)),
+  revoke: on("agent", "agent.control")
+    .input(agent)
+    .mutation(({ ctx, input }) => ctx.write(revokeAgent, { ...input, by: ctx.me.name })),
+  edit: on("agent", "agent.control")
+    .input(Edit)
+    .mutation(async ({ ctx, input }) => ({ id: (await ctx.write(editAgent, input)).id })),
   createRegistrationToken: on("workspace", "token.create")
     .input(Token)
     .mutation(async ({ ctx, input }) => {
       const token = newSecret("cgr_");
-      const row = { tokenHash: hashSecret(token), createdById: ctx.user.id, uses: input.uses, ttlSeconds: input.ttlSeconds };
+      const row = {
+        tokenHash: hashSecret(token),
+        createdById: ctx.user.id,
+        uses: input.uses,
+        ttlSeconds: input.ttlSeconds,
+      };
       const { expiresAt } = await ctx.write(createRegistrationToken, row);
       return { token, expiresAt };
     }),

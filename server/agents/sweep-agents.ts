@@ -19,7 +19,11 @@ export function sweepAgents(work: Work, _input: null): void {
       if (silent <= presenceSeconds(agent)) continue;
       work.put("agent", { ...agent, presence: "offline" });
       const reason = isPush(agent) ? "no answer and no call" : "it stopped polling";
-      work.emit("agent.went_offline", { agentId: agent.id }, { name: agent.name, reason: `${reason} for ${Math.round(silent)} s` });
+      work.emit(
+        "agent.went_offline",
+        { agentId: agent.id },
+        { name: agent.name, reason: `${reason} for ${Math.round(silent)} s` },
+      );
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { AcceptReport } from "#server/domain/report.ts";
 import type { Work } from "#server/queue/work.ts";
-import { answerAttempt, type AttemptAnswer } from "./answer-attempt.ts";
+import { type AttemptAnswer, answerAttempt } from "./answer-attempt.ts";
 import { engageAttempt } from "./engage-attempt.ts";
 import { fenceAttempt, staleAttempt } from "./fence-attempt.ts";
 

@@ -16,7 +16,10 @@ export type ArtifactInput = {
   url?: string;
   baseVersion?: number;
 };
-export type ArtifactAnswer = { artifact: { id: string; name: string; version: number; sha256: string; bytes: number }; conflict: number | null };
+export type ArtifactAnswer = {
+  artifact: { id: string; name: string; version: number; sha256: string; bytes: number };
+  conflict: number | null;
+};
 
 /**
  * Adds a version of an artifact to its task. A stale `baseVersion` is told as a conflict and both versions are
@@ -52,12 +55,25 @@ export function addArtifact(work: Work, input: ArtifactInput): ArtifactAnswer | 
   const { version, name, bytes, mediaType, sha256 } = row;
   const ref: ArtifactRef = { id, name, version, mediaType, bytes, attemptNumber: attempt.number };
   const artifacts = [...engaged.artifacts.filter((artifact) => artifact.name !== name), ref];
-  if (artifacts.length > 200) throw new AppError("invalid_request", "A task holds at most 200 artifacts; put many files into one archive.");
+  if (artifacts.length > 200)
+    throw new AppError(
+      "invalid_request",
+      "A task holds at most 200 artifacts; put many files into one archive.",
+    );
   work.put("task", { ...engaged, artifacts, updatedAt: work.now });
   work.emit(
     "artifact.added",
     { taskId: task.id, agentId: input.agentId },
-    { attemptId: attempt.id, number: attempt.number, agentId: input.agentId, artifactId: id, name, version, bytes, conflict: conflict !== null },
+    {
+      attemptId: attempt.id,
+      number: attempt.number,
+      agentId: input.agentId,
+      artifactId: id,
+      name,
+      version,
+      bytes,
+      conflict: conflict !== null,
+    },
   );
   return { artifact: { id, name, version, sha256, bytes }, conflict };
 }

@@ -2,7 +2,15 @@ import type { Attempt } from "#server/domain/attempt.ts";
 
 /** The attempt as its agent is told of it. */
 export type AttemptAnswer = {
-  attempt: { id: string; task_id: string; number: number; status: string; accept_by: string; lease_seconds: number; progress_seconds: number };
+  attempt: {
+    id: string;
+    task_id: string;
+    number: number;
+    status: string;
+    accept_by: string;
+    lease_seconds: number;
+    progress_seconds: number;
+  };
   lease_expires_at: string;
 };
 

@@ -5,7 +5,11 @@ import { engageAttempt } from "./engage-attempt.ts";
 import { fenceAttempt, staleAttempt } from "./fence-attempt.ts";
 
 export type BeatInput = HeartbeatReport & { agentId: string; attemptId: string };
-export type BeatAnswer = { lease_expires_at: string; directive: "continue" | "pause" | "cancel"; messages: string[] };
+export type BeatAnswer = {
+  lease_expires_at: string;
+  directive: "continue" | "pause" | "cancel";
+  messages: string[];
+};
 
 /**
  * Renews the lease. A plain beat stays in memory; only what boards must see (the first one, a percent
@@ -14,11 +18,12 @@ export type BeatAnswer = { lease_expires_at: string; directive: "continue" | "pa
 export function beatAttempt(work: Work, input: BeatInput): BeatAnswer {
   const held = fenceAttempt(work, input.agentId, input.attemptId);
   const { attempt, task } = held;
-  if (attempt.status === "canceled") return { lease_expires_at: attempt.leaseUntil.toISOString(), directive: "cancel", messages: [] };
+  if (attempt.status === "canceled")
+    return { lease_expires_at: attempt.leaseUntil.toISOString(), directive: "cancel", messages: [] };
   if (held.stale || attempt.endedAt) throw staleAttempt(held);
   const paused = work.workspace.pausedAt !== null || work.get("agent", input.agentId).status === "paused";
   const directive = paused ? "pause" : "continue";
-  const percent = input.percent ?? attempt.percent;
+  const percent = input.percent === undefined ? attempt.percent : Math.round(input.percent);
   const moved = percent !== null && percent !== attempt.percent;
   const usage = input.usage ?? attempt.usage;
   if (!moved && !attempt.quietAt && attempt.status !== "offered" && attempt.status !== "accepted") {
@@ -27,8 +32,13 @@ export function beatAttempt(work: Work, input: BeatInput): BeatAnswer {
     return { lease_expires_at: beat.leaseUntil.toISOString(), directive, messages: [] };
   }
   const begins = attempt.status === "offered" || attempt.status === "accepted";
-  const evidence = moved ? `${Math.round(percent)} % done` : begins ? "began to work" : null;
-  const beat = { ...engageAttempt(work, held, evidence).attempt, percent, note: input.note ?? attempt.note, usage };
+  const evidence = moved ? `${percent} % done` : begins ? "began to work" : null;
+  const beat = {
+    ...engageAttempt(work, held, evidence).attempt,
+    percent,
+    note: input.note ?? attempt.note,
+    usage,
+  };
   work.put("attempt", beat);
   if (moved || begins)
     work.emit(

@@ -8,12 +8,19 @@ import type { Held } from "./fence-attempt.ts";
  * makes the attempt working; a question stays open until it is answered or the work is handed in.
  * Writes both rows; returns them.
  */
-export function engageAttempt(work: Work, held: Held, evidence: string | null): { attempt: Attempt; task: Task } {
+export function engageAttempt(
+  work: Work,
+  held: Held,
+  evidence: string | null,
+): { attempt: Attempt; task: Task } {
   let { attempt, task } = held;
   const about = { taskId: task.id, agentId: attempt.agentId };
   const facts = { attemptId: attempt.id, number: attempt.number, agentId: attempt.agentId };
   if (attempt.status === "offered") {
-    attempt = { ...moveAttempt(attempt, "accepted", work.now, { acceptedAt: work.now }), evidenceAt: work.now };
+    attempt = {
+      ...moveAttempt(attempt, "accepted", work.now, { acceptedAt: work.now }),
+      evidenceAt: work.now,
+    };
     work.emit("task.accepted", about, facts);
   }
   if (attempt.quietAt) work.emit("attempt.came_back", about, facts);

@@ -14,10 +14,15 @@ const takenAway: readonly string[] = ["unreachable", "lease_expired", "stalled",
  */
 export function fenceAttempt(work: Work, agentId: string, attemptId: string): Held {
   const attempt = work.find("attempt", attemptId);
-  if (!attempt || attempt.agentId !== agentId) throw new AppError("attempt_not_found", `You hold no attempt ${attemptId}.`);
+  if (!attempt || attempt.agentId !== agentId)
+    throw new AppError("attempt_not_found", `You hold no attempt ${attemptId}.`);
   const task = work.task(attempt.taskId);
   seeAgent(work, agentId);
-  return { attempt, task, stale: attempt.number !== task.attemptNumber || takenAway.includes(attempt.status) };
+  return {
+    attempt,
+    task,
+    stale: attempt.number !== task.attemptNumber || takenAway.includes(attempt.status),
+  };
 }
 
 /** The refusal a stale report gets: it names the attempt that counts now. */
@@ -29,9 +34,9 @@ export function staleAttempt({ attempt, task }: Held): AppError {
   );
 }
 
-/** Like fenceAttempt, and refuses a stale one. */
+/** Like fenceAttempt, and refuses one that is stale or over. */
 export function holdAttempt(work: Work, agentId: string, attemptId: string): Held {
   const held = fenceAttempt(work, agentId, attemptId);
-  if (held.stale || held.attempt.status === "canceled") throw staleAttempt(held);
+  if (held.stale || held.attempt.endedAt) throw staleAttempt(held);
   return held;
 }

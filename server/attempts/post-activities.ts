@@ -1,4 +1,5 @@
 import { moveAttempt } from "#server/domain/attempt.ts";
+import { cutText } from "#server/domain/cut-text.ts";
 import type { ActivityReport } from "#server/domain/report.ts";
 import { moveTask } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
@@ -14,7 +15,11 @@ export function postActivities(work: Work, input: ActivitiesInput): { activities
   const ids: { id: string }[] = [];
   let held = holdAttempt(work, input.agentId, input.attemptId);
   for (const activity of input.activities) {
-    let { attempt, task } = engageAttempt(work, held, `${activity.type}: ${activity.body || activity.action || ""}`);
+    let { attempt, task } = engageAttempt(
+      work,
+      held,
+      `${activity.type}: ${activity.body || activity.action || ""}`,
+    );
     const id = work.id("ac");
     const { type, body, ephemeral, action = null, parameter = null, result = null } = activity;
     work.put("activity", {
@@ -34,12 +39,14 @@ export function postActivities(work: Work, input: ActivitiesInput): { activities
     const about = { taskId: task.id, agentId: attempt.agentId };
     if (type === "elicitation" && attempt.status === "working") {
       attempt = moveAttempt(attempt, "input_required", work.now);
-      task = moveTask(task, "input-required", work.now, { question: { activityId: id, body, at: work.now.toISOString() } });
+      task = moveTask(task, "input-required", work.now, {
+        question: { activityId: id, body, at: work.now.toISOString() },
+      });
       work.put("attempt", attempt);
       work.put("task", task);
-      work.emit("task.asked", about, { ...facts, question: body.slice(0, shown) });
+      work.emit("task.asked", about, { ...facts, question: cutText(body, shown) });
     }
-    const words = (body || [action, parameter, result].filter(Boolean).join(" · ")).slice(0, shown);
+    const words = cutText(body || [action, parameter, result].filter(Boolean).join(" · "), shown);
     work.emit("activity.posted", about, { ...facts, activityId: id, type, body: words, ephemeral });
     ids.push({ id });
     held = { attempt, task, stale: false };

@@ -1,4 +1,5 @@
 import { type Attempt, type AttemptEnd, moveAttempt } from "#server/domain/attempt.ts";
+import { cutText } from "#server/domain/cut-text.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { recordOutcome } from "../agents/record-outcome.ts";
@@ -22,16 +23,33 @@ const stalls: readonly string[] = ["stalled", "lease_expired"];
 export function releaseAttempt(work: Work, task: Task, attempt: Attempt, release: Release): Task {
   const { status, message, clock = null, settingSeconds = null, exclude } = release;
   const evidence = { evidence: attempt.evidence, evidenceAt: attempt.evidenceAt.toISOString() };
-  const ended = moveAttempt(attempt, status, work.now, { end: { clock, settingSeconds, message, ...evidence } });
+  const ended = moveAttempt(attempt, status, work.now, {
+    end: { clock, settingSeconds, message, ...evidence },
+  });
   work.put("attempt", ended);
   withdrawEnvelopes(work, attempt.agentId, attempt.id);
   const agent = work.find("agent", attempt.agentId);
   if (agent && status !== "failed" && status !== "rejected")
-    sendEnvelope(work, agent, "task.superseded", { ...aboutAttempt(task, attempt), reason: message }, { taskId: task.id, attemptId: attempt.id });
+    sendEnvelope(
+      work,
+      agent,
+      "task.superseded",
+      { ...aboutAttempt(task, attempt), reason: message },
+      { taskId: task.id, attemptId: attempt.id },
+    );
   work.emit(
     "task.released",
     { taskId: task.id, agentId: attempt.agentId },
-    { attemptId: attempt.id, number: attempt.number, agentId: attempt.agentId, status, clock, settingSeconds, message: message.slice(0, 400), ...evidence },
+    {
+      attemptId: attempt.id,
+      number: attempt.number,
+      agentId: attempt.agentId,
+      status,
+      clock,
+      settingSeconds,
+      message: cutText(message, 400),
+      ...evidence,
+    },
   );
   if (stalls.includes(status)) recordOutcome(work, task, attempt, "stalled");
   else if (status === "failed" || status === "unreachable") recordOutcome(work, task, attempt, "failed");
@@ -49,7 +67,10 @@ export function releaseAttempt(work: Work, task: Task, attempt: Attempt, release
     : task.excluded;
   const change = { strikes, excluded, question: null };
   if (strikes >= task.maxAttempts) {
-    const failure = { code: "attempts_exhausted", message: `${strikes} attempts were used up; the last one: ${message}`.slice(0, 2_000) };
+    const failure = {
+      code: "attempts_exhausted",
+      message: cutText(`${strikes} attempts were used up; the last one: ${message}`, 2_000),
+    };
     const failed = moveTask(task, "failed", work.now, { ...change, failure });
     work.put("task", failed);
     work.emit("task.failed", { taskId: task.id }, failure);

@@ -1,4 +1,5 @@
 import { type Attempt, moveAttempt, type Usage } from "#server/domain/attempt.ts";
+import { cutText } from "#server/domain/cut-text.ts";
 import { fieldError } from "#server/domain/errors.ts";
 import type { SubmitReport } from "#server/domain/report.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
@@ -29,8 +30,17 @@ export function submitAttempt(work: Work, input: SubmitInput): SubmitAnswer | La
   const usage = { ...engaged.attempt.usage, ...input.usage };
   const submitted = moveAttempt(engaged.attempt, "submitted", work.now, { summary: input.summary, usage });
   work.put("attempt", submitted);
-  const handedIn: Task = { ...withUsage(engaged.task, usage), result: { summary: input.summary, claims: input.checks }, verdict: null, question: null };
-  work.emit("task.submitted", aboutOf(attempt), { ...factsOf(attempt), summary: input.summary.slice(0, 400), artifacts: input.artifacts });
+  const handedIn: Task = {
+    ...withUsage(engaged.task, usage),
+    result: { summary: input.summary, claims: input.checks },
+    verdict: null,
+    question: null,
+  };
+  work.emit("task.submitted", aboutOf(attempt), {
+    ...factsOf(attempt),
+    summary: cutText(input.summary, 400),
+    artifacts: input.artifacts,
+  });
   if (task.review === "none") {
     const done = completeTask(work, handedIn, submitted);
     return { task: { id: done.id, status: done.status }, replayed: false };
@@ -47,26 +57,37 @@ function submitLate(work: Work, held: Held, input: SubmitInput): Late {
   work.put("attempt", { ...attempt, summary: input.summary, usage: input.usage ?? attempt.usage });
   const payload = { summary: input.summary, artifacts: input.artifacts, checks: input.checks };
   const successor = task.attemptId ? work.find("attempt", task.attemptId) : null;
-  const free = task.status === "ready" || task.status === "failed" || (task.status === "assigned" && successor?.status === "offered");
+  const free =
+    task.status === "ready" ||
+    task.status === "failed" ||
+    (task.status === "assigned" && successor?.status === "offered");
   const late = keepLate(work, held, "submit", payload, free);
   if (free) adoptLateResult(work, { lateId: late.late.late_result_id, payload, attempt, task });
   return late;
 }
 
 const aboutOf = (attempt: Attempt) => ({ taskId: attempt.taskId, agentId: attempt.agentId });
-const factsOf = (attempt: Attempt) => ({ attemptId: attempt.id, number: attempt.number, agentId: attempt.agentId });
+const factsOf = (attempt: Attempt) => ({
+  attemptId: attempt.id,
+  number: attempt.number,
+  agentId: attempt.agentId,
+});
 
 /** Adds what the attempt used, told once, when it hands in. */
+const mostTokens = 2 ** 31 - 1;
 const withUsage = (task: Task, { cost_usd = 0, input_tokens = 0, output_tokens = 0 }: Usage): Task => ({
   ...task,
   costUsd: task.costUsd + cost_usd,
-  tokens: task.tokens + input_tokens + output_tokens,
+  tokens: Math.min(mostTokens, task.tokens + input_tokens + output_tokens),
 });
 
 function checkArtifacts(work: Work, task: Task, ids: readonly string[]): void {
   for (const [i, id] of ids.entries()) {
     if (task.artifacts.some((artifact) => artifact.id === id)) continue;
     if (work.find("artifact", id)?.taskId !== task.id)
-      throw fieldError(`artifacts[${i}]`, `“${id}” is no artifact of this task; upload it to this attempt's /artifacts first`);
+      throw fieldError(
+        `artifacts[${i}]`,
+        `“${id}” is no artifact of this task; upload it to this attempt's /artifacts first`,
+      );
   }
 }

@@ -52,7 +52,13 @@ function suspect(work: Work, attempt: Attempt): void {
   const left = Math.max(0, Math.round(attempt.clocks.stall_seconds - silentSeconds));
   const body = `No new evidence of work for ${silentSeconds} s. Post an activity, an artifact or progress, or the task goes to someone else in ${left} s.`;
   const about = { taskId: task.id, attemptId: attempt.id };
-  sendEnvelope(work, work.get("agent", attempt.agentId), "task.message", { ...aboutAttempt(task, attempt), message: { from: "coordinator", body } }, about);
+  sendEnvelope(
+    work,
+    work.get("agent", attempt.agentId),
+    "task.message",
+    { ...aboutAttempt(task, attempt), message: { from: "coordinator", body } },
+    about,
+  );
   work.emit(
     "attempt.suspected",
     { taskId: task.id, agentId: attempt.agentId },

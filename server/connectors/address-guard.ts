@@ -11,19 +11,30 @@ export class ForbiddenAddress extends Error {
 export class AddressGuard {
   readonly #hosts: Set<string>;
   readonly #ranges: [ipaddr.IPv4 | ipaddr.IPv6, number][];
-  constructor(allowlist: readonly string[]) {
+  readonly #resolve: typeof resolve;
+  constructor(allowlist: readonly string[], resolver: typeof resolve = resolve) {
+    this.#resolve = resolver;
     const cidrs = allowlist.filter((entry) => ipaddr.isValidCIDR(entry));
     this.#ranges = cidrs.map((entry) => ipaddr.parseCIDR(entry));
-    this.#hosts = new Set(allowlist.filter((entry) => !cidrs.includes(entry)).map((entry) => entry.toLowerCase()));
+    this.#hosts = new Set(
+      allowlist.filter((entry) => !cidrs.includes(entry)).map((entry) => entry.toLowerCase()),
+    );
   }
 
   /** Checks what can be known of a URL without asking anyone: its scheme, credentials, and an address written out. */
   checkUrl(text: string): void {
     const url = new URL(text);
-    if (url.username || url.password) throw new ForbiddenAddress("put credentials into headers, not into the url");
+    if (url.username || url.password)
+      throw new ForbiddenAddress("put credentials into headers, not into the url");
     const host = hostOf(url);
     if (this.#hosts.has(host)) return;
-    if (host === "localhost" || host.endsWith(".localhost") || host.endsWith(".local") || host.endsWith(".internal")) throw forbidden(host);
+    if (
+      host === "localhost" ||
+      host.endsWith(".localhost") ||
+      host.endsWith(".local") ||
+      host.endsWith(".internal")
+    )
+      throw forbidden(host);
     if (ipaddr.isValid(host)) this.checkAddress(host, host);
   }
 
@@ -31,13 +42,15 @@ export class AddressGuard {
   checkAddress(address: string, host: string): void {
     if (this.#hosts.has(host) || this.#hosts.has(address)) return;
     const parsed = ipaddr.process(address);
-    if (this.#ranges.some(([range, bits]) => range.kind() === parsed.kind() && parsed.match(range, bits))) return;
-    if (parsed.range() !== "unicast") throw forbidden(address === host ? host : `${host} (${address})`);
+    if (this.#ranges.some(([range, bits]) => range.kind() === parsed.kind() && parsed.match(range, bits)))
+      return;
+    if (parsed.range() !== "unicast" || (parsed.kind() === "ipv6" && !parsed.match(global6, 3)))
+      throw forbidden(address === host ? host : `${host} (${address})`);
   }
 
   /** A DNS lookup for sockets that checks the very address that is then connected to, so that no name can be rebound between. */
   readonly lookup: LookupFunction = (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+    this.#resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, "", 4);
       try {
         for (const { address } of addresses) this.checkAddress(address, hostname.toLowerCase());
@@ -52,6 +65,10 @@ export class AddressGuard {
   };
 }
 
+/** All IPv6 addresses given out so far (RFC 4291, 2.4); embedded IPv4 forms lie outside. */
+const global6 = ipaddr.parse("2000::");
 const hostOf = (url: URL): string => url.hostname.toLowerCase().replace(/^\[|\]$/g, "");
 const forbidden = (what: string): ForbiddenAddress =>
-  new ForbiddenAddress(`${what} is not a public address; the operator can allow it with AGENT_URL_ALLOWLIST, or the agent can use mode "pull"`);
+  new ForbiddenAddress(
+    `${what} is not a public address; the operator can allow it with AGENT_URL_ALLOWLIST, or the agent can use mode "pull"`,
+  );

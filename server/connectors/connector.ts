@@ -8,6 +8,9 @@ export type Handover =
 
 /** One vendor's way of being handed envelopes. It translates, and decides nothing. */
 export type Connector = {
-  deliver: (agent: Agent, delivery: Pick<Delivery, "id" | "type" | "data" | "attemptId" | "createdAt">) => Promise<Handover>;
+  deliver: (
+    agent: Agent,
+    delivery: Pick<Delivery, "id" | "type" | "data" | "attemptId" | "createdAt">,
+  ) => Promise<Handover>;
   close: () => Promise<void>;
 };

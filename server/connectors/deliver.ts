@@ -1,6 +1,7 @@
 import { type Agent, isPush } from "#server/domain/agent.ts";
-import { AppError } from "#server/domain/errors.ts";
+import { cutText } from "#server/domain/cut-text.ts";
 import type { Delivery } from "#server/domain/envelope.ts";
+import { AppError } from "#server/domain/errors.ts";
 import { Loop } from "#server/platform/loop.ts";
 import type { Services } from "#server/services.ts";
 import { acceptAttempt } from "../attempts/accept-attempt.ts";
@@ -25,7 +26,8 @@ export class Deliverer {
   constructor(services: Services, connector: Connector) {
     this.#services = services;
     this.#connector = connector;
-    const report = (name: string, error: unknown) => services.logger.error({ loop: name, err: error }, "a loop failed; it goes on");
+    const report = (name: string, error: unknown) =>
+      services.logger.error({ loop: name, err: error }, "a loop failed; it goes on");
     this.loop = new Loop("deliver", everyMs, async () => this.#look(), report).start();
     this.#unwatch = services.log.watch(() => this.loop.wake());
   }
@@ -37,7 +39,7 @@ export class Deliverer {
   }
 
   #look(): void {
-    const now = Date.now();
+    const now = +this.#services.now();
     for (const { workspaceId, state } of this.#services.queues.all()) {
       if (!state) continue;
       for (const [agentId, ids] of state.pendingByAgent) {
@@ -57,9 +59,12 @@ export class Deliverer {
 
   async #send(workspaceId: string, agent: Agent, delivery: Delivery, flying: Set<string>): Promise<void> {
     const handover = await this.#connector.deliver(agent, delivery);
-    const outcome: Outcome = handover.ok ? { deliveryId: delivery.id, ok: true } : { deliveryId: delivery.id, ...handover };
+    const outcome: Outcome = handover.ok
+      ? { deliveryId: delivery.id, ok: true }
+      : { deliveryId: delivery.id, ...handover };
     await this.#settle(workspaceId, outcome);
-    if (handover.ok && handover.report && delivery.attemptId) await this.#report(workspaceId, agent, delivery.attemptId, handover.report);
+    if (handover.ok && handover.report && delivery.attemptId)
+      await this.#report(workspaceId, agent, delivery.attemptId, handover.report);
     flying.delete(delivery.id);
     if (flying.size === 0) this.#flying.delete(agent.id);
     this.loop.wake();
@@ -84,18 +89,32 @@ export class Deliverer {
     try {
       await this.#services.queues.write(workspaceId, settleDeliveries, batch, asker);
     } catch (error) {
-      this.#services.logger.warn({ err: error, workspace: workspaceId }, "delivery outcomes were not written; the envelopes go out again");
+      this.#services.logger.warn(
+        { err: error, workspace: workspaceId },
+        "delivery outcomes were not written; the envelopes go out again",
+      );
     }
   }
 
-  async #report(workspaceId: string, agent: Agent, attemptId: string, report: NonNullable<Extract<Handover, { ok: true }>["report"]>): Promise<void> {
+  async #report(
+    workspaceId: string,
+    agent: Agent,
+    attemptId: string,
+    report: NonNullable<Extract<Handover, { ok: true }>["report"]>,
+  ): Promise<void> {
     const by = { actor: { kind: "agent", id: agent.id } as const, requestId: "deliver" };
     const about = { agentId: agent.id, attemptId };
     try {
-      if (report.status === "accepted") await this.#services.queues.write(workspaceId, acceptAttempt, about, by);
+      if (report.status === "accepted")
+        await this.#services.queues.write(workspaceId, acceptAttempt, about, by);
       else {
         const code = report.status === "busy" ? ("busy" as const) : ("other" as const);
-        await this.#services.queues.write(workspaceId, rejectAttempt, { ...about, code, message: report.reason.slice(0, 2_000) }, by);
+        await this.#services.queues.write(
+          workspaceId,
+          rejectAttempt,
+          { ...about, code, message: cutText(report.reason, 2_000) },
+          by,
+        );
       }
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -22,13 +22,19 @@ export class Inbox {
   }
 
   /** Up to `max` envelopes, at once when there are any, else as soon as one comes, else none after `waitMs`. */
-  async take(workspaceId: string, agentId: string, max: number, waitMs: number, signal: AbortSignal): Promise<Delivery[]> {
-    const until = Date.now() + waitMs;
+  async take(
+    workspaceId: string,
+    agentId: string,
+    max: number,
+    waitMs: number,
+    signal: AbortSignal,
+  ): Promise<Delivery[]> {
+    const until = performance.now() + waitMs;
     for (;;) {
       const found = this.#visible(workspaceId, agentId).slice(0, max);
-      const left = until - Date.now();
+      const left = until - performance.now();
       if (found.length > 0 || left <= 0 || signal.aborted) {
-        for (const delivery of found) this.#shownUntil.set(delivery.id, Date.now() + againMs);
+        for (const delivery of found) this.#shownUntil.set(delivery.id, +this.#services.now() + againMs);
         return signal.aborted ? [] : found;
       }
       await this.#wait(workspaceId, agentId, Math.min(left, againMs), signal);
@@ -37,7 +43,7 @@ export class Inbox {
 
   #visible(workspaceId: string, agentId: string): Delivery[] {
     const { state } = this.#services.queues.of(workspaceId);
-    const now = Date.now();
+    const now = +this.#services.now();
     return [...(state?.pendingByAgent.get(agentId) ?? [])].flatMap((id) => {
       const delivery = state?.maps.delivery.get(id);
       return delivery && (this.#shownUntil.get(id) ?? 0) <= now ? [delivery] : [];
@@ -70,7 +76,7 @@ export class Inbox {
       for (const wake of [...waiters]) wake();
     }
     if (this.#shownUntil.size > 10_000) {
-      const now = Date.now();
+      const now = +this.#services.now();
       for (const [id, at] of this.#shownUntil) if (at <= now) this.#shownUntil.delete(id);
     }
   }

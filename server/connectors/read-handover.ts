@@ -6,14 +6,25 @@ const defaultBusySeconds = 10;
 const maxBusySeconds = 600;
 
 /** Reads an agent's answer to a pushed envelope (agent protocol, section 2): any 2xx is delivered, 429 and 503 busy, 410 gone. */
-export function readHandover(status: number, retryAfter: string | string[] | undefined, text: string): Handover {
+export function readHandover(
+  status: number,
+  retryAfter: string | string[] | undefined,
+  text: string,
+): Handover {
   if (status >= 200 && status < 300) return { ok: true, report: reportIn(text) };
   if (status === 410) return { ok: false, error: "it answers 410: gone", gone: true };
   if (status === 429 || status === 503) {
     const seconds = secondsOf(retryAfter);
-    if (seconds !== null) return { ok: false, error: `busy (${status})`, retryAfterSeconds: Math.min(seconds, maxBusySeconds) };
+    if (seconds !== null)
+      return { ok: false, error: `busy (${status})`, retryAfterSeconds: Math.min(seconds, maxBusySeconds) };
   }
-  return { ok: false, error: status >= 300 && status < 400 ? `it answers ${status}; redirects are not followed` : `it answers ${status}` };
+  return {
+    ok: false,
+    error:
+      status >= 300 && status < 400
+        ? `it answers ${status}; redirects are not followed`
+        : `it answers ${status}`,
+  };
 }
 
 function reportIn(text: string): Extract<Handover, { ok: true }>["report"] {

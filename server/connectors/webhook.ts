@@ -6,12 +6,18 @@ import type { Connector, Handover } from "./connector.ts";
 import { readHandover } from "./read-handover.ts";
 import { signWebhook } from "./sign-webhook.ts";
 
-const timeoutMs = 10_000;
 const maxAnswerBytes = 64 * 1024;
 const version = "0.1.0";
 
-/** Pushes envelopes to an agent's own address, signed by Standard Webhooks; redirects are not followed. */
-export function webhookConnector(guard: AddressGuard, vault: Vault): Connector {
+export type WebhookOptions = { guard: AddressGuard; vault: Vault; now?: () => Date; timeoutMs?: number };
+
+/** Pushes envelopes to an agent's own address, signed by Standard Webhooks; redirects are not followed, and 10 s are waited. */
+export function webhookConnector({
+  guard,
+  vault,
+  now = () => new Date(),
+  timeoutMs = 10_000,
+}: WebhookOptions): Connector {
   const http = new HttpAgent({
     connections: 8,
     pipelining: 1,
@@ -25,8 +31,13 @@ export function webhookConnector(guard: AddressGuard, vault: Vault): Connector {
     if (!url) return { ok: false, error: "the agent has no address", gone: true };
     try {
       guard.checkUrl(url);
-      const body = JSON.stringify({ type: delivery.type, timestamp: delivery.createdAt.toISOString(), data: delivery.data });
-      const seconds = Math.floor(Date.now() / 1000);
+      const body = JSON.stringify({
+        type: delivery.type,
+        timestamp: delivery.createdAt.toISOString(),
+        data: delivery.data,
+      });
+      const at = now();
+      const seconds = Math.floor(+at / 1000);
       const answer = await request(url, {
         dispatcher: http,
         method: "POST",
@@ -37,7 +48,7 @@ export function webhookConnector(guard: AddressGuard, vault: Vault): Connector {
           "user-agent": `ClawGroup/${version}`,
           "webhook-id": delivery.id,
           "webhook-timestamp": String(seconds),
-          "webhook-signature": signWebhook(secretsOf(agent, vault), delivery.id, seconds, body),
+          "webhook-signature": signWebhook(secretsOf(agent, vault, at), delivery.id, seconds, body),
           "idempotency-key": delivery.attemptId ?? delivery.id,
         },
         body,
@@ -52,26 +63,33 @@ export function webhookConnector(guard: AddressGuard, vault: Vault): Connector {
         }
         chunks.push(chunk);
       }
-      return readHandover(answer.statusCode, answer.headers["retry-after"], bytes > maxAnswerBytes ? "" : Buffer.concat(chunks).toString("utf8"));
+      return readHandover(
+        answer.statusCode,
+        answer.headers["retry-after"],
+        bytes > maxAnswerBytes ? "" : Buffer.concat(chunks).toString("utf8"),
+      );
     } catch (error) {
-      return { ok: false, error: wordsOf(error) };
+      return { ok: false, error: wordsOf(error, timeoutMs) };
     }
   };
   return { deliver, close: () => http.close() };
 }
 
-function wordsOf(error: unknown): string {
+function wordsOf(error: unknown, timeoutMs: number): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === "TimeoutError" || error.name === "HeadersTimeoutError") return `no answer within ${timeoutMs / 1000} s`;
+  if (error.name === "TimeoutError" || error.name === "HeadersTimeoutError")
+    return `no answer within ${timeoutMs / 1000} s`;
   return error.cause instanceof Error ? error.cause.message : error.message || error.name;
 }
 
 /** The secrets to sign with: the present one, and the old one while it overlaps. */
-function secretsOf(agent: Agent, vault: Vault): string[] {
-  const overlaps = agent.oldSecretUntil !== null && agent.oldSecretUntil > new Date();
+function secretsOf(agent: Agent, vault: Vault, at: Date): string[] {
+  const overlaps = agent.oldSecretUntil !== null && agent.oldSecretUntil > at;
   const sealed = [agent.secretSealed, overlaps ? agent.oldSecretSealed : null];
   return sealed.flatMap((text) => (text ? [vault.open(`webhook ${agent.id}`, text)] : []));
 }
 
 const ownHeaders = (agent: Agent, vault: Vault): Record<string, string> =>
-  agent.delivery.headersSealed ? JSON.parse(vault.open("delivery headers", agent.delivery.headersSealed)) : {};
+  agent.delivery.headersSealed
+    ? JSON.parse(vault.open("delivery headers", agent.delivery.headersSealed))
+    : {};

@@ -25,7 +25,9 @@ export function startCoordinator(services: Services): { loop: Loop; stop: () => 
       if (state.tasksByStatus.has("in-review")) reviewSubmitted(services, id, reviewing);
     }
   };
-  const loop = new Loop("coordinate", 3_000, body, (name, error) => logger.error({ loop: name, err: error }, "a loop failed; it goes on"));
+  const loop = new Loop("coordinate", 3_000, body, (name, error) =>
+    logger.error({ loop: name, err: error }, "a loop failed; it goes on"),
+  );
   const unwatch = log.watch((workspaceId) => {
     woken.add(workspaceId);
     loop.wake();

@@ -1,22 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { AppError } from "#server/domain/errors.ts";
-import type { ServiceSettings } from "#server/services.ts";
 
 type Run = { child: ChildProcess; lastLine: string | null };
 const root = join(import.meta.dirname, "..", "..");
 
 /** Runs the demo for a workspace as a process of its own, as `npm run demo` would. One at a time a workspace. */
 export class DemoRunner {
-  readonly #env: ServiceSettings;
   readonly #runs = new Map<string, Run>();
 
-  constructor(env: ServiceSettings) {
-    this.#env = env;
-  }
-
   readonly start = (workspaceId: string): void => {
-    if (this.#runs.get(workspaceId)?.child.exitCode === null) throw new AppError("conflict", "The demo is running in this workspace already.");
+    if (this.#runs.get(workspaceId)?.child.exitCode === null)
+      throw new AppError("conflict", "The demo is running in this workspace already.");
     const args = [join(root, "bin", "demo.mjs"), "--workspace", workspaceId];
     const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
     const run: Run = { child, lastLine: null };

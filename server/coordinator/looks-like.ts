@@ -20,9 +20,11 @@ const officePart: Record<string, string> = { xlsx: "xl/", docx: "word/", pptx: "
 export function looksLike(name: string, head: Buffer, whole: boolean): string | null {
   const kind = name.split(".").at(-1)?.toLowerCase() ?? "";
   const wanted = magic[kind];
-  if (wanted && !wanted.some((start) => head.subarray(0, start.length).equals(start))) return `${name} is not a .${kind} file: its first bytes are others`;
+  if (wanted && !wanted.some((start) => head.subarray(0, start.length).equals(start)))
+    return `${name} is not a .${kind} file: its first bytes are others`;
   const part = officePart[kind];
-  if (part && whole && !head.includes(part)) return `${name} is an archive without the ${part} part of a .${kind} file`;
+  if (part && whole && !head.includes(part))
+    return `${name} is an archive without the ${part} part of a .${kind} file`;
   if (!text.has(kind)) return null;
   if (head.includes(0) || !(whole ? isUtf8(head) : true)) return `${name} is not UTF-8 text`;
   const words = head.toString("utf8").trim();
@@ -34,6 +36,7 @@ export function looksLike(name: string, head: Buffer, whole: boolean): string | 
       return `${name} is not valid JSON: ${error instanceof Error ? error.message : "it does not parse"}`;
     }
   }
-  if ((kind === "html" || kind === "htm") && !/<(!doctype|html|body|head)/i.test(words.slice(0, 4_000))) return `${name} has no HTML in it`;
+  if ((kind === "html" || kind === "htm") && !/<(!doctype|html|body|head)/i.test(words.slice(0, 4_000)))
+    return `${name} has no HTML in it`;
   return null;
 }

@@ -15,19 +15,22 @@ export function reviewSubmitted(services: Services, workspaceId: string, reviewi
     reviewing.add(id);
     void step(services, workspaceId, task)
       .catch((error: unknown) => {
-        if (!(error instanceof AppError)) services.logger.error({ err: error, task: id }, "a review step failed; it is tried again");
+        if (!(error instanceof AppError))
+          services.logger.error({ err: error, task: id }, "a review step failed; it is tried again");
       })
       .finally(() => reviewing.delete(id));
   }
 }
 
-const checksPassed = (task: Task): boolean => task.verdict?.by === "checks" && task.verdict.verdict === "accepted";
+const checksPassed = (task: Task): boolean =>
+  task.verdict?.by === "checks" && task.verdict.verdict === "accepted";
 
 function isDue(task: Task, tasks: ReadonlyMap<string, Task>): boolean {
   if (!checksPassed(task)) return true;
   if (task.review !== "peer") return false;
   for (const other of tasks.values())
-    if (other.reviewOf === task.id && other.status !== "completed" && other.status !== "canceled") return false;
+    if (other.reviewOf === task.id && other.status !== "completed" && other.status !== "canceled")
+      return false;
   return true;
 }
 
@@ -46,7 +49,9 @@ async function step(services: Services, workspaceId: string, task: Task): Promis
     reviewerId: "rules",
     verdict: passed ? ("accepted" as const) : ("changes_requested" as const),
     lines,
-    comment: passed ? "All machine checks passed." : failed.map((line) => `${line.criterion}: ${line.evidence}`).join("\n"),
+    comment: passed
+      ? "All machine checks passed."
+      : failed.map((line) => `${line.criterion}: ${line.evidence}`).join("\n"),
   };
   await services.queues.write(workspaceId, recordReview, input, asker);
 }

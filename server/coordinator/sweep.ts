@@ -12,9 +12,12 @@ export function startSweeper({ queues, logger }: Services): Loop {
   const body = async (): Promise<void> => {
     for (const queue of queues.all()) {
       if (!queue.state) continue;
-      if (queue.state.openAttempts.size > 0) await queues.write(queue.workspaceId, sweepAttempts, null, asker);
+      if (queue.state.openAttempts.size > 0)
+        await queues.write(queue.workspaceId, sweepAttempts, null, asker);
       await queues.write(queue.workspaceId, sweepAgents, null, asker);
     }
   };
-  return new Loop("sweep", everyMs, body, (name, error) => logger.error({ loop: name, err: error }, "a loop failed; it goes on")).start();
+  return new Loop("sweep", everyMs, body, (name, error) =>
+    logger.error({ loop: name, err: error }, "a loop failed; it goes on"),
+  ).start();
 }

@@ -3,12 +3,17 @@ import { seeAgent } from "../agents/see-agent.ts";
 import { settleDeliveries } from "./settle-deliveries.ts";
 
 /** Notes that a pulling agent has its envelopes; unknown and settled ids count for nothing. Returns how many were new. */
-export function acknowledgeDeliveries(work: Work, input: { agentId: string; deliveryIds: readonly string[] }): { acknowledged: number } {
+export function acknowledgeDeliveries(
+  work: Work,
+  input: { agentId: string; deliveryIds: readonly string[] },
+): { acknowledged: number } {
   seeAgent(work, input.agentId);
-  const mine = input.deliveryIds.filter((id) => {
-    const delivery = work.find("delivery", id);
-    return delivery?.agentId === input.agentId && delivery.status === "pending";
-  });
-  settleDeliveries(work, mine.map((deliveryId) => ({ deliveryId, ok: true })));
+  // Pending deliveries are always in memory, so an unknown id costs no look into the database.
+  const pending = work.state.pendingByAgent.get(input.agentId);
+  const mine = [...new Set(input.deliveryIds)].filter((id) => pending?.has(id));
+  settleDeliveries(
+    work,
+    mine.map((deliveryId) => ({ deliveryId, ok: true })),
+  );
   return { acknowledged: mine.length };
 }

@@ -8,7 +8,13 @@ type Body<T extends EnvelopeType> = Omit<EnvelopeData<T>, "workspace" | "agent">
 export type EnvelopeAbout = { taskId?: string; attemptId?: string };
 
 /** Addresses one envelope to one agent; it leaves after the commit, and again until it arrives or is given up. */
-export function sendEnvelope<T extends EnvelopeType>(work: Work, agent: Agent, type: T, body: Body<T>, about: EnvelopeAbout = {}): string {
+export function sendEnvelope<T extends EnvelopeType>(
+  work: Work,
+  agent: Agent,
+  type: T,
+  body: Body<T>,
+  about: EnvelopeAbout = {},
+): string {
   const { id, name } = work.workspace;
   const deliveryId = work.id("dl");
   work.put("delivery", {
@@ -39,6 +45,7 @@ export const aboutAttempt = (task: Task, attempt: Attempt) => ({
 export function withdrawEnvelopes(work: Work, agentId: string, attemptId: string): void {
   for (const id of [...(work.state.pendingByAgent.get(agentId) ?? [])]) {
     const delivery = work.get("delivery", id);
-    if (delivery.attemptId === attemptId) work.put("delivery", { ...delivery, status: "superseded", settledAt: work.now });
+    if (delivery.attemptId === attemptId)
+      work.put("delivery", { ...delivery, status: "superseded", settledAt: work.now });
   }
 }

@@ -1,6 +1,7 @@
-import { deliverySchedule, isWork } from "#server/domain/envelope.ts";
 import { isOpen } from "#server/domain/attempt.ts";
+import { cutText } from "#server/domain/cut-text.ts";
 import type { Delivery } from "#server/domain/envelope.ts";
+import { deliverySchedule, isWork } from "#server/domain/envelope.ts";
 import type { Work } from "#server/queue/work.ts";
 import { seeAgent } from "../agents/see-agent.ts";
 import { releaseAttempt } from "../attempts/release-attempt.ts";
@@ -26,11 +27,12 @@ function arrived(work: Work, delivery: Delivery): void {
   work.put("delivery", { ...delivery, status: "delivered", tries: delivery.tries + 1, settledAt: work.now });
   seeAgent(work, delivery.agentId);
   const attempt = delivery.attemptId ? work.find("attempt", delivery.attemptId) : null;
-  if (attempt && isOpen(attempt.status) && !attempt.deliveredAt) work.touch("attempt", { ...attempt, deliveredAt: work.now });
+  if (attempt && isOpen(attempt.status) && !attempt.deliveredAt)
+    work.touch("attempt", { ...attempt, deliveredAt: work.now });
 }
 
 function missed(work: Work, delivery: Delivery, outcome: Extract<Outcome, { ok: false }>): void {
-  const lastError = outcome.error.slice(0, 500);
+  const lastError = cutText(outcome.error, 500);
   if (outcome.retryAfterSeconds !== undefined) {
     work.put("delivery", { ...delivery, lastError, nextAt: work.after(outcome.retryAfterSeconds) });
     return;
@@ -50,7 +52,11 @@ function missed(work: Work, delivery: Delivery, outcome: Extract<Outcome, { ok: 
   const agent = work.get("agent", delivery.agentId);
   if (outcome.gone && agent.presence === "online") {
     work.put("agent", { ...agent, presence: "offline" });
-    work.emit("agent.went_offline", { agentId: agent.id }, { name: agent.name, reason: "its address answers that it is gone (410)" });
+    work.emit(
+      "agent.went_offline",
+      { agentId: agent.id },
+      { name: agent.name, reason: "its address answers that it is gone (410)" },
+    );
   }
   const attempt = delivery.attemptId ? work.find("attempt", delivery.attemptId) : null;
   if (!attempt || !isOpen(attempt.status) || !isWork(delivery.type)) return;

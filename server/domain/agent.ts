@@ -23,13 +23,32 @@ export const AgentProfile = z.object({
 });
 export type AgentProfile = z.infer<typeof AgentProfile>;
 
-export const agentStatuses = ["pending_approval", "refused", "verifying", "active", "paused", "revoked"] as const;
+export const agentStatuses = [
+  "pending_approval",
+  "refused",
+  "verifying",
+  "active",
+  "paused",
+  "revoked",
+] as const;
 export type AgentStatus = (typeof agentStatuses)[number];
 
-export const deliveryModes = ["webhook", "a2a", "openclaw_hooks", "hermes_runs", "chat_completions", "pull"] as const;
+export const deliveryModes = [
+  "webhook",
+  "a2a",
+  "openclaw_hooks",
+  "hermes_runs",
+  "chat_completions",
+  "pull",
+] as const;
 export type DeliveryMode = (typeof deliveryModes)[number];
 /** Where envelopes go; `headersSealed` are the owner's static headers, encrypted. */
-export type AgentDelivery = { mode: DeliveryMode; url: string | null; agentCardUrl: string | null; headersSealed: string | null };
+export type AgentDelivery = {
+  mode: DeliveryMode;
+  url: string | null;
+  agentCardUrl: string | null;
+  headersSealed: string | null;
+};
 
 /** What an agent has proven on one skill: counts, and seconds and dollars over the completed ones. */
 export type SkillRecord = { done: number; failed: number; stalled: number; seconds: number; costUsd: number };

@@ -1,8 +1,16 @@
 import type { Clocks } from "./clocks.ts";
+import { cutText } from "./cut-text.ts";
 import { AppError } from "./errors.ts";
 import type { AgentId, AttemptId, TaskId, WorkspaceId } from "./ids.ts";
 
-export const openAttempt = ["offered", "accepted", "working", "input_required", "submitted", "changes_requested"] as const;
+export const openAttempt = [
+  "offered",
+  "accepted",
+  "working",
+  "input_required",
+  "submitted",
+  "changes_requested",
+] as const;
 export const endedAttempt = [
   "completed",
   "rejected",
@@ -43,7 +51,11 @@ export type AttemptEnd = {
   evidenceAt: string | null;
   code?: string;
 };
-export type Usage = { input_tokens?: number | undefined; output_tokens?: number | undefined; cost_usd?: number | undefined };
+export type Usage = {
+  input_tokens?: number | undefined;
+  output_tokens?: number | undefined;
+  cost_usd?: number | undefined;
+};
 
 /** One agent's lease on one task; `number` is the fencing token. */
 export type Attempt = {
@@ -80,26 +92,44 @@ export type Attempt = {
 export const isOpen = (status: AttemptStatus): boolean => (openAttempt as readonly string[]).includes(status);
 
 /** Gives the attempt its next status; refused when the table has no such move. */
-export function moveAttempt(attempt: Attempt, status: AttemptStatus, now: Date, change: Partial<Attempt> = {}): Attempt {
+export function moveAttempt(
+  attempt: Attempt,
+  status: AttemptStatus,
+  now: Date,
+  change: Partial<Attempt> = {},
+): Attempt {
   if (!attemptMoves[attempt.status].includes(status))
-    throw new AppError("conflict", `Attempt ${attempt.number} is ${attempt.status} and cannot become ${status}.`);
+    throw new AppError(
+      "conflict",
+      `Attempt ${attempt.number} is ${attempt.status} and cannot become ${status}.`,
+    );
   return { ...attempt, ...change, status, endedAt: isOpen(status) ? null : now };
 }
 
 /** Renews the lease: any report is a sign of life. */
 export function heard(attempt: Attempt, now: Date): Attempt {
-  return { ...attempt, heardAt: now, leaseUntil: new Date(+now + attempt.clocks.lease_seconds * 1000), quietAt: null };
+  return {
+    ...attempt,
+    heardAt: now,
+    leaseUntil: new Date(+now + attempt.clocks.lease_seconds * 1000),
+    quietAt: null,
+  };
 }
 
 /** Counts new evidence (an activity, an artifact, a percent that moved): restarts the progress clock. */
 export function proven(attempt: Attempt, now: Date, evidence: string): Attempt {
-  return { ...heard(attempt, now), evidenceAt: now, evidence: evidence.slice(0, 200), suspectAt: null };
+  return { ...heard(attempt, now), evidenceAt: now, evidence: cutText(evidence, 200), suspectAt: null };
 }
 
 export type ClockVerdict =
   | { act: "none" }
   | { act: "quiet" | "suspect" }
-  | { act: "release"; status: "lease_expired" | "stalled"; clock: "accept" | "lease" | "progress"; settingSeconds: number };
+  | {
+      act: "release";
+      status: "lease_expired" | "stalled";
+      clock: "accept" | "lease" | "progress";
+      settingSeconds: number;
+    };
 
 /** Judges an attempt by its own clocks, pure in (attempt, now); input-required and submitted work has none running. */
 export function judge(attempt: Attempt, now: number): ClockVerdict {
@@ -114,7 +144,12 @@ export function judge(attempt: Attempt, now: number): ClockVerdict {
     case "changes_requested": {
       const silent = (now - +attempt.evidenceAt) / 1000;
       if (now > +attempt.leaseUntil)
-        return { act: "release", status: "lease_expired", clock: "lease", settingSeconds: clocks.lease_seconds };
+        return {
+          act: "release",
+          status: "lease_expired",
+          clock: "lease",
+          settingSeconds: clocks.lease_seconds,
+        };
       if (silent > clocks.stall_seconds)
         return { act: "release", status: "stalled", clock: "progress", settingSeconds: clocks.stall_seconds };
       if (silent > clocks.progress_seconds && !attempt.suspectAt) return { act: "suspect" };

@@ -64,7 +64,8 @@ export function applyEvents(board: Board, events: readonly ClawEvent[]): Board {
     feed: [...board.feed, ...fresh].slice(-feedShown),
   };
   for (const event of fresh) {
-    if (event.seq !== next.seq + 1) throw new RangeError(`event ${event.seq} after ${next.seq}: the log has a gap here`);
+    if (event.seq !== next.seq + 1)
+      throw new RangeError(`event ${event.seq} after ${next.seq}: the log has a gap here`);
     next.seq = event.seq;
     const { changes } = event;
     if (changes.workspace) next.workspace = { ...next.workspace, ...changes.workspace };

@@ -133,7 +133,10 @@ export function agentCardOf(agent: Agent): AgentCard {
   };
 }
 
-export type MemberCard = Pick<Member, "id" | "kind" | "role" | "name"> & { agentId: string | null; removed: boolean };
+export type MemberCard = Pick<Member, "id" | "kind" | "role" | "name"> & {
+  agentId: string | null;
+  removed: boolean;
+};
 /** Projects a member. */
 export const memberCardOf = (member: Member): MemberCard => ({
   id: member.id,
@@ -144,7 +147,14 @@ export const memberCardOf = (member: Member): MemberCard => ({
   removed: member.removedAt !== null,
 });
 
-export type WorkspaceCard = { id: string; name: string; goal: string; rules: string; pausedAt: string | null; pausedBy: string | null };
+export type WorkspaceCard = {
+  id: string;
+  name: string;
+  goal: string;
+  rules: string;
+  pausedAt: string | null;
+  pausedBy: string | null;
+};
 /** Projects a workspace. */
 export const workspaceCardOf = (workspace: Workspace): WorkspaceCard => ({
   id: workspace.id,
@@ -162,7 +172,11 @@ export function diff<T extends object>(before: T | null, after: T): Record<strin
   let changed = false;
   for (const [key, value] of Object.entries(after)) {
     const old: unknown = before ? Reflect.get(before, key) : undefined;
-    if (old === value || (old && value && typeof value === "object" && JSON.stringify(old) === JSON.stringify(value))) continue;
+    if (
+      old === value ||
+      (old && value && typeof value === "object" && JSON.stringify(old) === JSON.stringify(value))
+    )
+      continue;
     patch[key] = value;
     changed = true;
   }

@@ -12,7 +12,10 @@ export type Clocks = {
   stall_seconds: number;
 };
 
-const seconds = z.number().positive().max(30 * 86_400);
+const seconds = z
+  .number()
+  .positive()
+  .max(30 * 86_400);
 export const ClockOverrides = z.object({
   accept_seconds: seconds.optional(),
   lease_seconds: seconds.optional(),
@@ -40,7 +43,10 @@ export function pullClocks(pollSeconds: number): Clocks {
 }
 
 /** Lays overrides over the defaults, the last one strongest; a stall clock is never shorter than its nudge. */
-export function resolveClocks(base: Clocks, ...overrides: readonly (ClockOverrides | null | undefined)[]): Clocks {
+export function resolveClocks(
+  base: Clocks,
+  ...overrides: readonly (ClockOverrides | null | undefined)[]
+): Clocks {
   const clocks = { ...base };
   for (const override of overrides) {
     if (!override) continue;

@@ -23,7 +23,12 @@ export const envelopeData = {
       priority: z.enum(["urgent", "high", "normal", "low"]),
       deadline_at: s.nullable(),
     }),
-    attempt: attempt.extend({ reason: s, accept_by: s, lease_seconds: z.number(), progress_seconds: z.number() }),
+    attempt: attempt.extend({
+      reason: s,
+      accept_by: s,
+      lease_seconds: z.number(),
+      progress_seconds: z.number(),
+    }),
     report_url: s,
   }),
   "task.message": z.object({ workspace, agent, task, attempt, message: z.object({ from: s, body: s }) }),
@@ -40,13 +45,19 @@ export const envelopeData = {
   "task.superseded": z.object({ workspace, agent, task, attempt, reason: s }),
   "agent.paused": z.object({ workspace, agent, reason: s }),
   "agent.resumed": z.object({ workspace, agent }),
-  "message.posted": z.object({ workspace, agent, thread: z.object({ id: s }), message: z.object({ id: s, from: s, body: s }) }),
+  "message.posted": z.object({
+    workspace,
+    agent,
+    thread: z.object({ id: s }),
+    message: z.object({ id: s, from: s, body: s }),
+  }),
 } as const;
 export type EnvelopeType = keyof typeof envelopeData;
 export type EnvelopeData<T extends EnvelopeType> = z.infer<(typeof envelopeData)[T]>;
 
 /** Envelopes that must arrive or the work goes to someone else. */
-export const isWork = (type: string): boolean => type === "task.assigned" || type === "task.changes_requested";
+export const isWork = (type: string): boolean =>
+  type === "task.assigned" || type === "task.changes_requested";
 
 /** Seconds to wait before each try of a delivery; after the last one it is given up. */
 export const deliverySchedule = [0, 5, 20, 60] as const;

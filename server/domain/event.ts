@@ -46,7 +46,8 @@ export function parseEvent(value: unknown): ClawEvent {
 }
 
 /** True when the event is of that type; narrows its data. */
-export const isType = <T extends EventType>(event: ClawEvent, type: T): event is ClawEvent<T> => event.type === type;
+export const isType = <T extends EventType>(event: ClawEvent, type: T): event is ClawEvent<T> =>
+  event.type === type;
 
 /** JSON with sorted keys: the canonical text that is stored and, later, hashed (RFC 8785 for our value range). */
 export function canonicalJson(value: unknown): string {

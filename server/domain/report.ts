@@ -3,14 +3,14 @@ import { z } from "zod";
 /** Bodies of the reports an agent may send (agent protocol, section 3). Unknown fields are ignored. */
 const text = (max: number) => z.string().max(max);
 const Usage = z.object({
-  input_tokens: z.number().int().min(0).optional(),
-  output_tokens: z.number().int().min(0).optional(),
-  cost_usd: z.number().min(0).optional(),
+  input_tokens: z.number().int().min(0).max(1e9).optional(),
+  output_tokens: z.number().int().min(0).max(1e9).optional(),
+  cost_usd: z.number().min(0).max(1e6).optional(),
 });
 
 export const AcceptReport = z.object({
   external_id: text(200).optional(),
-  eta_seconds: z.number().min(0).optional(),
+  eta_seconds: z.number().min(0).max(1e9).optional(),
 });
 export const RejectReport = z.object({
   code: z.enum(["busy", "skill_mismatch", "policy", "unsafe", "other"]),
@@ -39,7 +39,7 @@ export const LinkArtifact = z.object({
   url: z.url({ protocol: /^https?$/ }),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, "64 lower-case hex digits"),
   media_type: text(100).optional(),
-  base_version: z.number().int().min(0).optional(),
+  base_version: z.number().int().min(0).max(1e9).optional(),
 });
 export const SubmitReport = z.object({
   summary: text(20_000),
@@ -62,7 +62,10 @@ export const CheckIn = z.object({
 });
 export const InboxAck = z.object({ delivery_ids: z.array(z.string()).max(500) });
 export const PostMessage = z.object({ body: text(20_000).min(1, "a message needs words") });
-export const ProposeTask = z.object({ tasks: z.array(z.unknown()).min(1).max(50).optional(), title: z.string().optional() });
+export const ProposeTask = z.object({
+  tasks: z.array(z.unknown()).min(1).max(50).optional(),
+  title: z.string().optional(),
+});
 
 export type AcceptReport = z.infer<typeof AcceptReport>;
 export type RejectReport = z.infer<typeof RejectReport>;

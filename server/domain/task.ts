@@ -28,21 +28,37 @@ export const taskMoves: Record<TaskStatus, readonly TaskStatus[]> = {
   failed: ["ready", "waiting", "in-review", "canceled"],
   canceled: [],
 };
-export const isFinal = (status: TaskStatus): boolean => status === "completed" || status === "failed" || status === "canceled";
+export const isFinal = (status: TaskStatus): boolean =>
+  status === "completed" || status === "failed" || status === "canceled";
 
 export const priorities = ["urgent", "high", "normal", "low"] as const;
 export type Priority = (typeof priorities)[number];
 export const reviewKinds = ["none", "checks", "peer", "person"] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 
-export const Output = z.object({ name: z.string().min(1).max(200), media_type: z.string().max(100).optional() });
+export const Output = z.object({
+  name: z.string().min(1).max(200),
+  media_type: z.string().max(100).optional(),
+});
 export type Output = z.infer<typeof Output>;
 export type Attachment = { fileId: string; name: string; sha256: string; mediaType: string; bytes: number };
-export type ArtifactRef = { id: ArtifactId; name: string; version: number; mediaType: string; bytes: number; attemptNumber: number };
+export type ArtifactRef = {
+  id: ArtifactId;
+  name: string;
+  version: number;
+  mediaType: string;
+  bytes: number;
+  attemptNumber: number;
+};
 export type Exclusion = { agentId: AgentId; reason: string; until: string | null };
 export type VerdictLine = { criterion: string; passed: boolean; evidence: string };
 /** What happened to the acceptance criteria so far, and by whom. */
-export type Verdict = { verdict: "accepted" | "changes_requested" | "rejected"; by: "checks" | "agent" | "person"; lines: VerdictLine[]; comment: string };
+export type Verdict = {
+  verdict: "accepted" | "changes_requested" | "rejected";
+  by: "checks" | "agent" | "person";
+  lines: VerdictLine[];
+  comment: string;
+};
 export type Claim = { name: string; passed: boolean; evidence: string };
 
 /** A unit of work. The upper half is what people wrote, the lower half what became of it. */
@@ -92,12 +108,19 @@ export type Task = {
 /** Gives the task its next status; refused when the table has no such move. */
 export function moveTask(task: Task, status: TaskStatus, now: Date, change: Partial<Task> = {}): Task {
   if (!taskMoves[task.status].includes(status))
-    throw new AppError("conflict", `“${task.title}” is ${task.status} and cannot become ${status}.`, { task_status: task.status });
+    throw new AppError("conflict", `“${task.title}” is ${task.status} and cannot become ${status}.`, {
+      task_status: task.status,
+    });
   return { ...task, ...change, status, updatedAt: now };
 }
 
 const text = (max: number) => z.string().trim().max(max);
 const word = z.string().trim().min(1).max(64);
+/** A moment as a text people and programs write, of the years 1970 to 9999; numbers and booleans are none. */
+const moment = z
+  .union([z.date(), z.string().max(64)])
+  .pipe(z.coerce.date())
+  .refine((at) => +at >= 0 && at.getUTCFullYear() <= 9_999, "a date like 2030-01-31T12:00:00Z");
 /** One task as people, playbooks and the CLI write it. `depends_on` names keys of the same batch or ids of existing tasks. */
 export const NewTask = z.object({
   key: word.optional(),
@@ -110,9 +133,12 @@ export const NewTask = z.object({
   review: z.enum(reviewKinds).optional(),
   depends_on: z.array(word).max(200).default([]),
   priority: z.enum(priorities).default("normal"),
-  deadline_at: z.coerce.date().nullish(),
+  deadline_at: moment.nullish(),
   clocks: ClockOverrides.default({}),
-  attachments: z.array(z.object({ upload_id: z.string() })).max(50).default([]),
+  attachments: z
+    .array(z.object({ upload_id: z.string() }))
+    .max(50)
+    .default([]),
 });
 export type NewTask = z.infer<typeof NewTask>;
 
@@ -135,16 +161,21 @@ export function sortBatch(tasks: readonly NewTask[], known: (id: string) => bool
     const task = tasks[i];
     if (!task || state[i] === 2) return;
     const name = task.key ?? task.title;
-    if (state[i] === 1) throw fieldError(`tasks[${i}].depends_on`, `the dependencies form a circle: ${[...path.slice(path.lastIndexOf(name)), name].join(" → ")}`);
+    if (state[i] === 1)
+      throw fieldError(
+        `tasks[${i}].depends_on`,
+        `the dependencies form a circle: ${[...path.slice(path.lastIndexOf(name)), name].join(" → ")}`,
+      );
     state[i] = 1;
     for (const dependency of task.depends_on) {
       const next = index.get(dependency);
       if (next !== undefined) visit(next, [...path, name]);
-      else if (!known(dependency)) throw fieldError(`tasks[${i}].depends_on`, `no task “${dependency}” in this batch or workspace`);
+      else if (!known(dependency))
+        throw fieldError(`tasks[${i}].depends_on`, `no task “${dependency}” in this batch or workspace`);
     }
     state[i] = 2;
     order.push(i);
   };
-  tasks.forEach((_, i) => visit(i, []));
+  for (const i of tasks.keys()) visit(i, []);
   return order;
 }

@@ -34,7 +34,13 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
       req,
       res,
       maxBodySize: trpcLimit,
-      createContext: async () => ({ services, user: await userOf(services, req), requestId: newRequestId(), headers: headersOf(req), demo }),
+      createContext: async () => ({
+        services,
+        user: await userOf(services, req),
+        requestId: newRequestId(),
+        headers: headersOf(req),
+        demo,
+      }),
     });
 
   const routes: Handler = async (req, res) => {
@@ -42,9 +48,11 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
     const path = url.pathname;
     // The relay's library hears every request too and answers these itself; a second answer would end the process.
     if (path.startsWith("/socket.io/")) return;
-    if (path === `${agentBase}/openapi.json` && req.method === "GET") return sendJson(res, 200, description, { "access-control-allow-origin": "*" });
+    if (path === `${agentBase}/openapi.json` && req.method === "GET")
+      return sendJson(res, 200, description, { "access-control-allow-origin": "*" });
     if (path.startsWith(`${agentBase}/`)) return agents(req, res);
-    if (path.startsWith("/api/trpc/")) return trpc(req, res, decodeURIComponent(path.slice("/api/trpc/".length)));
+    if (path.startsWith("/api/trpc/"))
+      return trpc(req, res, decodeURIComponent(path.slice("/api/trpc/".length)));
     if (path.startsWith("/api/auth/")) {
       req.headers[addressHeader] = req.socket.remoteAddress ?? "";
       return auth(req, res);
@@ -55,11 +63,13 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
     }
     if (path === "/api/files" && req.method === "POST") return receiveFile(services, req, res, url);
     const file = /^\/api\/(artifacts|files)\/([^/]+)\/content$/.exec(path);
-    if (file?.[2] && req.method === "GET") return sendFile(services, req, res, file[1] === "files" ? "files" : "artifacts", file[2]);
+    if (file?.[2] && req.method === "GET")
+      return sendFile(services, req, res, file[1] === "files" ? "files" : "artifacts", file[2]);
     if (path.startsWith("/api/")) throw new AppError("not_found", `There is no ${path}.`);
     if (path === "/skill.md") return skillPage(services, res);
     if (/^\/welcome\/[^/]+$/.test(path)) return welcome(res, path);
-    if (path.startsWith("/join/") && !wantsHtml(req)) return joinPage(services, res, path.slice("/join/".length));
+    if (path.startsWith("/join/") && !wantsHtml(req))
+      return joinPage(services, res, path.slice("/join/".length));
     securePage(req, res, services.env.NODE_ENV === "development");
     return pages(req, res);
   };
@@ -69,7 +79,8 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
     try {
       await routes(req, res);
     } catch (error) {
-      if (!(error instanceof AppError) && !isCut(error)) services.logger.error({ err: error, requestId, path: req.url }, "a request broke");
+      if (!(error instanceof AppError) && !isCut(error))
+        services.logger.error({ err: error, requestId, path: req.url }, "a request broke");
       const { status, body, headers } = problemOf(error, requestId);
       if (!req.complete) headers.connection = "close";
       sendJson(res, status, body, headers);
@@ -78,7 +89,10 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
 }
 
 const wantsHtml = (req: IncomingMessage): boolean => (req.headers.accept ?? "").includes("text/html");
-const isCut = (error: unknown): boolean => error instanceof Error && "code" in error && (error.code === "ERR_STREAM_PREMATURE_CLOSE" || error.code === "ECONNRESET");
+const isCut = (error: unknown): boolean =>
+  error instanceof Error &&
+  "code" in error &&
+  (error.code === "ERR_STREAM_PREMATURE_CLOSE" || error.code === "ECONNRESET");
 
 /** The short address of a one-time link; the auth library takes the token from there. */
 async function welcome(res: ServerResponse, path: string): Promise<void> {

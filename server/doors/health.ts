@@ -24,10 +24,16 @@ export async function readHealth(services: Services, loops: readonly LoopState[]
   const ms = error === null ? Math.round(performance.now() - began) : null;
   const turn = performance.now();
   await new Promise(setImmediate);
-  const aged = loops.map((loop) => ({ ...loop, ageMs: loop.lastAt === null ? null : Date.now() - loop.lastAt }));
+  const aged = loops.map((loop) => ({
+    ...loop,
+    ageMs: loop.lastAt === null ? null : Date.now() - loop.lastAt,
+  }));
   const queues = services.queues.all().map(({ workspaceId, depth, lag, state }) => {
     const pending = [...(state?.pendingByAgent.values() ?? [])].flatMap((ids) => [...ids]);
-    const oldest = pending.reduce((at, id) => Math.min(at, +(state?.maps.delivery.get(id)?.createdAt ?? Date.now())), Date.now());
+    const oldest = pending.reduce(
+      (at, id) => Math.min(at, +(state?.maps.delivery.get(id)?.createdAt ?? Date.now())),
+      Date.now(),
+    );
     return { workspaceId, depth, oldestMs: lag, oldestDeliveryMs: Date.now() - oldest };
   });
   return {

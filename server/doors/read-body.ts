@@ -6,11 +6,16 @@ export const jsonLimit = 1024 * 1024;
 
 /** Reads a whole body as text; refused beyond `limit` bytes, before more of it is read. */
 export async function readText(req: IncomingMessage, limit = jsonLimit): Promise<string> {
-  const tooLarge = (): AppError => new AppError("payload_too_large", `A body may have at most ${limit} bytes; send files to /artifacts instead.`);
+  const tooLarge = (): AppError =>
+    new AppError(
+      "payload_too_large",
+      `A body may have at most ${limit} bytes; send files to /artifacts instead.`,
+    );
   if (Number(req.headers["content-length"] ?? 0) > limit) throw tooLarge();
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
+  // Leaving the loop must not destroy the request: its connection carries the refusal.
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > limit) throw tooLarge();
     chunks.push(chunk);
@@ -24,6 +29,9 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new AppError("malformed_json", error instanceof Error ? error.message : "The body does not parse as JSON.");
+    throw new AppError(
+      "malformed_json",
+      error instanceof Error ? error.message : "The body does not parse as JSON.",
+    );
   }
 }

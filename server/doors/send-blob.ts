@@ -11,7 +11,9 @@ export type BlobRow = { name: string; mediaType: string; sha256: string; bytes: 
 export async function sendBlob(blobs: BlobStore, res: ServerResponse, row: BlobRow): Promise<void> {
   const content = await blobs.read(row.sha256);
   res.writeHead(200, {
-    "content-type": /^[\w.+-]+\/[\w.+-]+/.test(row.mediaType) ? row.mediaType : "application/octet-stream",
+    "content-type": /^[\w.+-]+\/[\w.+-]+( *; *[\w.+-]+=[\w.+-]+)*$/.test(row.mediaType)
+      ? row.mediaType
+      : "application/octet-stream",
     "content-length": row.bytes,
     "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`,
     "content-security-policy": "default-src 'none'; sandbox",

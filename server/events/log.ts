@@ -42,7 +42,8 @@ export class EventLog {
   async readSince(workspaceId: string, seq: number, limit = 500): Promise<ClawEvent[]> {
     const tail = this.#tails.get(workspaceId);
     const first = tail?.[0];
-    if (tail && first && first.seq <= seq + 1) return tail.slice(seq + 1 - first.seq, seq + 1 - first.seq + limit);
+    if (tail && first && first.seq <= seq + 1)
+      return tail.slice(seq + 1 - first.seq, seq + 1 - first.seq + limit);
     const { rows } = await this.#db.query<{ payload: string }>({
       name: "events-since",
       text: `select payload from event where "workspaceId"=$1 and seq>$2 order by seq limit $3`,
@@ -51,9 +52,11 @@ export class EventLog {
     return rows.map((row) => parseEvent(JSON.parse(row.payload)));
   }
 
-  /** The last seq of every workspace: what a reader polls when hints may have been lost. */
+  /** The last seq of every workspace: what a reader polls when hints may have been lost. A tail that another process wrote beyond is dropped. */
   async heads(): Promise<Map<string, number>> {
     const { rows } = await this.#db.query<{ id: string; seq: number }>(`select id, seq from workspace`);
+    for (const { id, seq } of rows)
+      if ((this.#tails.get(id)?.at(-1)?.seq ?? seq) < seq) this.#tails.delete(id);
     return new Map(rows.map((row) => [row.id, row.seq]));
   }
 }

@@ -36,9 +36,16 @@ export class Relay {
   constructor(services: Services, http: HttpServer) {
     this.#services = services;
     this.#sessions = new SessionCheck(services);
-    this.#io = new Server(http, { destroyUpgrade: false, pingInterval: 10_000, pingTimeout: 8_000, maxHttpBufferSize: 64 * 1024, serveClient: false });
+    this.#io = new Server(http, {
+      destroyUpgrade: false,
+      pingInterval: 10_000,
+      pingTimeout: 8_000,
+      maxHttpBufferSize: 64 * 1024,
+      serveClient: false,
+    });
     this.#io.on("connection", (socket) => this.#connected(socket));
-    const report = (name: string, error: unknown) => services.logger.error({ loop: name, err: error }, "a loop failed; it goes on");
+    const report = (name: string, error: unknown) =>
+      services.logger.error({ loop: name, err: error }, "a loop failed; it goes on");
     this.loop = new Loop("relay", 1_000, () => this.#pump(), report).start();
     this.#unwatch = services.log.watch((workspaceId) => {
       this.#stale.add(workspaceId);
@@ -61,7 +68,11 @@ export class Relay {
       };
       this.#join(socket, ask).then(reply, (error: unknown) => {
         this.#services.logger.error({ err: error }, "a board could not join");
-        reply({ ok: false, code: "internal", message: "The live line broke on our side; it is tried again." });
+        reply({
+          ok: false,
+          code: "internal",
+          message: "The live line broke on our side; it is tried again.",
+        });
       });
     });
     socket.on("leave", (ask) => {
@@ -72,7 +83,8 @@ export class Relay {
 
   async #join(socket: Client, ask: unknown): Promise<JoinAnswer> {
     const parsed = Join.safeParse(ask);
-    if (!parsed.success) return { ok: false, code: "invalid_request", message: "join takes {workspaceId, seq}" };
+    if (!parsed.success)
+      return { ok: false, code: "invalid_request", message: "join takes {workspaceId, seq}" };
     const { workspaceId, seq } = parsed.data;
     const refusal = await this.#sessions.refusal(socket.request, workspaceId);
     if (refusal) return { ok: false, ...refusal };
@@ -98,7 +110,8 @@ export class Relay {
   async #pump(): Promise<void> {
     const { log } = this.#services;
     if (this.#stale.size === 0 && this.#sent.size > 0) {
-      for (const [id, head] of await log.heads()) if (head > (this.#sent.get(id) ?? head)) this.#stale.add(id);
+      for (const [id, head] of await log.heads())
+        if (head > (this.#sent.get(id) ?? head)) this.#stale.add(id);
     }
     const stale = [...this.#stale];
     this.#stale.clear();
@@ -121,7 +134,8 @@ export class Relay {
 
   async #tick(): Promise<void> {
     const at = new Date().toISOString();
-    for (const [workspaceId, seq] of this.#sent) this.#io.to(workspaceId).emit("tick", { workspaceId, seq, at });
+    for (const [workspaceId, seq] of this.#sent)
+      this.#io.to(workspaceId).emit("tick", { workspaceId, seq, at });
     await this.#sessions.dismiss(this.#io.sockets.sockets.values());
   }
 }

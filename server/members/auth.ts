@@ -6,7 +6,9 @@ import { hashSecret } from "#server/platform/crypto.ts";
 import type { Prisma } from "#server/platform/db.ts";
 import type { Settings } from "#server/platform/parse-env.ts";
 
-type AuthSettings = Pick<Settings, "BASE_URL" | "SIGN_UP" | "AUTH_RATE_LIMIT" | "OWNER_EMAIL"> & { SECRET_KEY: string };
+type AuthSettings = Pick<Settings, "BASE_URL" | "SIGN_UP" | "AUTH_RATE_LIMIT" | "OWNER_EMAIL"> & {
+  SECRET_KEY: string;
+};
 
 /** The header in which the door passes the asker's address on; clients cannot set it. */
 export const addressHeader = "x-claw-address";
@@ -26,15 +28,33 @@ function build(prisma: Prisma, env: AuthSettings, links: Map<string, string>) {
     database: prismaAdapter(prisma, { provider: "postgresql" }),
     emailAndPassword: { enabled: true, minPasswordLength: 8, autoSignIn: true },
     session: { expiresIn: 30 * 86_400, updateAge: 86_400 },
-    rateLimit: { enabled: env.AUTH_RATE_LIMIT === "on", window: 60, max: 100, customRules: { "/sign-in/email": { window: 60, max: 10 } } },
-    advanced: { ipAddress: { ipAddressHeaders: [addressHeader] }, cookiePrefix: "claw", useSecureCookies: env.BASE_URL.startsWith("https:") },
+    rateLimit: {
+      enabled: env.AUTH_RATE_LIMIT === "on",
+      window: 60,
+      max: 100,
+      customRules: { "/sign-in/email": { window: 60, max: 10 } },
+    },
+    advanced: {
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      cookiePrefix: "claw",
+      useSecureCookies: env.BASE_URL.startsWith("https:"),
+    },
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
         if (ctx.path !== "/sign-up/email" || env.SIGN_UP === "open") return;
         const code = ctx.headers?.get(inviteHeader) ?? "";
-        const invite = await prisma.invite.findUnique({ where: { codeHash: hashSecret(code.toUpperCase()) } });
-        const good = invite?.kind === "human" && invite.usesLeft > 0 && !invite.revokedAt && invite.expiresAt > new Date();
-        if (!good) throw new APIError("FORBIDDEN", { message: "An account here needs an invite: ask a member for a link." });
+        const invite = await prisma.invite.findUnique({
+          where: { codeHash: hashSecret(code.toUpperCase()) },
+        });
+        const good =
+          invite?.kind === "human" &&
+          invite.usesLeft > 0 &&
+          !invite.revokedAt &&
+          invite.expiresAt > new Date();
+        if (!good)
+          throw new APIError("FORBIDDEN", {
+            message: "An account here needs an invite: ask a member for a link.",
+          });
       }),
     },
     plugins: [

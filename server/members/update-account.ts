@@ -1,29 +1,42 @@
 import { z } from "zod";
 import { fieldError } from "#server/domain/errors.ts";
 import type { Services } from "#server/services.ts";
-import { renameMember } from "./rename-member.ts";
 import { isPlaceholder } from "./queries.ts";
+import { renameMember } from "./rename-member.ts";
 
 export const UpdateAccount = z.object({
   name: z.string().trim().min(1, "your name, as others see it").max(80),
   email: z.email("an e-mail address"),
   password: z.string().min(8, "at least 8 characters").max(128).optional(),
 });
-type Input = z.infer<typeof UpdateAccount> & { user: { id: string; email: string }; headers: Headers; requestId: string };
+type Input = z.infer<typeof UpdateAccount> & {
+  user: { id: string; email: string };
+  headers: Headers;
+  requestId: string;
+};
 
 /** Changes a person's name and e-mail, and sets the first password. Refused when the e-mail belongs to another account. */
-export async function updateAccount(services: Services, { name, email, password, user, headers, requestId }: Input): Promise<{ name: string; email: string }> {
+export async function updateAccount(
+  services: Services,
+  { name, email, password, user, headers, requestId }: Input,
+): Promise<{ name: string; email: string }> {
   const { prisma, auth, queues } = services;
   const address = email.toLowerCase();
   const taken = await prisma.user.findUnique({ where: { email: address } });
   if (taken && taken.id !== user.id) throw fieldError("email", "another account here has this address");
   if (password !== undefined) {
-    if (!(await isPlaceholder(prisma, user))) throw fieldError("password", "there is one already; change it with the old one");
+    if (!(await isPlaceholder(prisma, user)))
+      throw fieldError("password", "there is one already; change it with the old one");
     await auth.api.setPassword({ body: { newPassword: password }, headers });
   }
   await prisma.user.update({ where: { id: user.id }, data: { name, email: address } });
   const members = await prisma.member.findMany({ where: { userId: user.id, removedAt: null } });
   for (const { id, workspaceId } of members)
-    await queues.write(workspaceId, renameMember, { memberId: id, name }, { actor: { kind: "human", id }, requestId });
+    await queues.write(
+      workspaceId,
+      renameMember,
+      { memberId: id, name },
+      { actor: { kind: "human", id }, requestId },
+    );
   return { name, email: address };
 }

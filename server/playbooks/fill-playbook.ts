@@ -1,3 +1,4 @@
+import { cutText } from "#server/domain/cut-text.ts";
 import type { Playbook } from "./parse-playbook.ts";
 
 /**
@@ -25,7 +26,7 @@ export function fillPlaybook(playbook: Playbook, values: Record<string, string>)
       .trim();
   const tasks = playbook.tasks.map((task) => ({
     ...task,
-    title: fill(task.title).slice(0, 200),
+    title: cutText(fill(task.title), 200),
     instructions: fill(task.instructions),
     acceptance: task.acceptance.map(fill),
     outputs: task.outputs.map((output) => ({ ...output, name: fill(output.name) })),

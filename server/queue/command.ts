@@ -22,7 +22,13 @@ export type Command = {
 };
 
 export type Applied =
-  | { kind: "done"; answer: { output: unknown; replayed: boolean }; events: ClawEvent[]; inserts: [Table, object][]; wrote: boolean }
+  | {
+      kind: "done";
+      answer: { output: unknown; replayed: boolean };
+      events: ClawEvent[];
+      inserts: [Table, object][];
+      wrote: boolean;
+    }
   | { kind: "refused"; error: unknown }
   | { kind: "missing"; missing: Missing };
 
@@ -31,13 +37,26 @@ export function apply(state: State, command: Command, now: Date, baseUrl: string
   const work = new Work(state, { now, actor: command.actor, requestId: command.requestId, baseUrl });
   try {
     const earlier = command.once && replayOf(work, command.once);
-    if (earlier) return { kind: "done", answer: { output: earlier.answer, replayed: true }, events: [], inserts: [], wrote: false };
+    if (earlier)
+      return {
+        kind: "done",
+        answer: { output: earlier.answer, replayed: true },
+        events: [],
+        inserts: [],
+        wrote: false,
+      };
     const output = command.run(work);
     const { once } = command;
     if (once) work.put("idempotency_key", { ...keyRow(work, once), answer: output ?? null });
     const { wrote } = work;
     work.finish();
-    return { kind: "done", answer: { output, replayed: false }, events: work.events, inserts: work.inserts, wrote };
+    return {
+      kind: "done",
+      answer: { output, replayed: false },
+      events: work.events,
+      inserts: work.inserts,
+      wrote,
+    };
   } catch (error) {
     work.undo();
     return error instanceof Missing ? { kind: "missing", missing: error } : { kind: "refused", error };
@@ -51,10 +70,13 @@ const keyRow = (work: Work, once: Idempotency) => ({
   at: work.now,
 });
 
+/** A key is remembered for a day (agent protocol). */
+const keptMs = 86_400_000;
+
 function replayOf(work: Work, once: Idempotency): { answer: unknown } | null {
   const row = keyRow(work, once);
   const found = work.find("idempotency_key", row.id);
-  if (!found) return null;
+  if (!found || +work.now - +found.at > keptMs) return null;
   if (found.bodyHash === row.bodyHash) return found;
   throw new AppError(
     "idempotency_key_conflict",

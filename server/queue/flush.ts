@@ -1,13 +1,19 @@
-import { canonicalJson, type ClawEvent } from "#server/domain/event.ts";
+import { type ClawEvent, canonicalJson } from "#server/domain/event.ts";
 import type { Db } from "#server/platform/db.ts";
 import { hotColumns, type Table } from "./rows.ts";
 import type { State } from "./state.ts";
 
-export type FlushInput = { epoch: number; fromSeq: number; events: readonly ClawEvent[]; inserts: readonly (readonly [Table, object])[] };
+export type FlushInput = {
+  epoch: number;
+  fromSeq: number;
+  events: readonly ClawEvent[];
+  inserts: readonly (readonly [Table, object])[];
+};
 type Part = { sql: string; rows: readonly object[]; name: string };
 
 const quoted = (column: string): string => `"${column}"`;
-const assign = (columns: readonly string[]): string => columns.map((c) => `${quoted(c)}=r.${quoted(c)}`).join(",");
+const assign = (columns: readonly string[]): string =>
+  columns.map((c) => `${quoted(c)}=r.${quoted(c)}`).join(",");
 
 /** Columns of every table, read once: the upserts name them. */
 let columnsOf: Map<string, string[]> | undefined;
@@ -17,7 +23,8 @@ async function readColumns(db: Db): Promise<Map<string, string[]>> {
     `select table_name, column_name from information_schema.columns where table_schema = current_schema() order by ordinal_position`,
   );
   const columns = new Map<string, string[]>();
-  for (const row of rows) columns.set(row.table_name, [...(columns.get(row.table_name) ?? []), row.column_name]);
+  for (const row of rows)
+    columns.set(row.table_name, [...(columns.get(row.table_name) ?? []), row.column_name]);
   columnsOf = columns;
   return columns;
 }
@@ -26,7 +33,11 @@ function upsert(table: string, columns: readonly string[], rows: readonly object
   const list = columns.map(quoted).join(",");
   const rest = columns.filter((c) => c !== "id").map((c) => `${quoted(c)}=excluded.${quoted(c)}`);
   const from = `select ${columns.map((c) => `r.${quoted(c)}`).join(",")} from w, jsonb_populate_recordset(null::${table}, $N::jsonb) r`;
-  return { name: `${table}+`, rows, sql: `insert into ${table}(${list}) ${from} on conflict (id) do update set ${rest.join(",")}` };
+  return {
+    name: `${table}+`,
+    rows,
+    sql: `insert into ${table}(${list}) ${from} on conflict (id) do update set ${rest.join(",")}`,
+  };
 }
 
 function hotUpdate(table: string, columns: readonly string[], rows: readonly object[]): Part {
@@ -50,7 +61,11 @@ function eventPart(events: readonly ClawEvent[]): Part {
     payload: canonicalJson(event),
     at: event.at,
   }));
-  return { name: "event", rows, sql: `insert into event select r.* from w, jsonb_populate_recordset(null::event, $N::jsonb) r` };
+  return {
+    name: "event",
+    rows,
+    sql: `insert into event select r.* from w, jsonb_populate_recordset(null::event, $N::jsonb) r`,
+  };
 }
 
 function partsOf(state: State, input: FlushInput, columns: Map<string, string[]>): Part[] {
@@ -73,7 +88,8 @@ function partsOf(state: State, input: FlushInput, columns: Map<string, string[]>
     rows.set(String(Reflect.get(row, "id")), row);
     byTable.set(table, rows);
   }
-  for (const [table, rows] of byTable) parts.push(upsert(table, columns.get(table) ?? [], [...rows.values()]));
+  for (const [table, rows] of byTable)
+    parts.push(upsert(table, columns.get(table) ?? [], [...rows.values()]));
   if (input.events.length > 0) parts.push(eventPart(input.events));
   return parts;
 }
@@ -110,7 +126,7 @@ export async function flush(db: Db, state: State, input: FlushInput): Promise<bo
 const names = new Map<string, string>();
 /** PostgreSQL cuts statement names at 63 bytes: long ones get a number. */
 function shortName(name: string): string {
-  let short = names.get(name);
-  if (!short) names.set(name, (short = `flush${names.size}`));
+  const short = names.get(name) ?? `flush${names.size}`;
+  names.set(name, short);
   return short;
 }

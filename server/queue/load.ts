@@ -5,14 +5,21 @@ import type { Rows, Table } from "./rows.ts";
 import { State } from "./state.ts";
 
 /** Rows by id, of this workspace only: another workspace's row is as good as none. */
-async function rowsById<T extends Table>(db: Db, workspaceId: string, table: T, ids: readonly string[]): Promise<Rows[T][]> {
+async function rowsById<T extends Table>(
+  db: Db,
+  workspaceId: string,
+  table: T,
+  ids: readonly string[],
+): Promise<Rows[T][]> {
   const text = `select * from ${table} where id = any($1) and "workspaceId" = $2`;
   return (await db.query<Rows[T] & object>(text, [ids, workspaceId])).rows;
 }
 
 /** Reads a workspace's open rows into a state; `queueEpoch` tells whose it is. Null when there is no such workspace. */
 export async function loadState(db: Db, workspaceId: string): Promise<State | null> {
-  const { rows } = await db.query<Rows["workspace"] & object>(`select * from workspace where id=$1`, [workspaceId]);
+  const { rows } = await db.query<Rows["workspace"] & object>(`select * from workspace where id=$1`, [
+    workspaceId,
+  ]);
   const row = rows[0];
   if (!row) return null;
   const state = new State({ ...row, settings: WorkspaceSettings.parse(row.settings) });
@@ -25,7 +32,12 @@ export async function loadState(db: Db, workspaceId: string): Promise<State | nu
   await all("task", `status not in ('completed','canceled')`);
   await all("attempt", `not (status = any($2))`, [endedAttempt]);
   await all("delivery", `status = 'pending'`);
-  await loadRows(db, state, "attempt", [...state.maps.task.values()].flatMap((task) => task.attemptId ?? []));
+  await loadRows(
+    db,
+    state,
+    "attempt",
+    [...state.maps.task.values()].flatMap((task) => task.attemptId ?? []),
+  );
   state.settleCards(state.maps.task.keys());
   return state;
 }
@@ -39,6 +51,11 @@ export async function loadRows(db: Db, state: State, table: Table, ids: readonly
   state.load(table, rows);
   if (table !== "task") return;
   const tasks = rows as Rows["task"][];
-  await loadRows(db, state, "attempt", tasks.flatMap((task) => task.attemptId ?? []));
+  await loadRows(
+    db,
+    state,
+    "attempt",
+    tasks.flatMap((task) => task.attemptId ?? []),
+  );
   state.settleCards(tasks.map((task) => task.id));
 }

@@ -24,7 +24,10 @@ function isDead(owner: string): boolean {
  * Refused as `unavailable` while another living process holds it, `not_found` when there is no such workspace.
  */
 export async function takeOwnership(db: Db, workspaceId: string): Promise<number> {
-  const { rows } = await db.query<{ queueOwner: string | null }>(`select "queueOwner" from workspace where id=$1`, [workspaceId]);
+  const { rows } = await db.query<{ queueOwner: string | null }>(
+    `select "queueOwner" from workspace where id=$1`,
+    [workspaceId],
+  );
   const row = rows[0];
   if (!row) throw new AppError("not_found", `There is no workspace ${workspaceId}.`);
   const dead = row.queueOwner !== null && isDead(row.queueOwner) ? row.queueOwner : null;
@@ -34,7 +37,8 @@ export async function takeOwnership(db: Db, workspaceId: string): Promise<number
     [workspaceId, me, leaseSeconds, dead],
   );
   const epoch = taken.rows[0]?.queueEpoch;
-  if (epoch === undefined) throw new AppError("unavailable", "Another process writes this workspace; try again in a few seconds.");
+  if (epoch === undefined)
+    throw new AppError("unavailable", "Another process writes this workspace; try again in a few seconds.");
   return epoch;
 }
 

@@ -30,11 +30,11 @@ export class Queues {
   }
 
   of(workspaceId: string): WorkspaceQueue {
-    let queue = this.#queues.get(workspaceId);
-    if (!queue) {
-      const { db, baseUrl, committed, now = () => new Date(), opening = null } = this.#options;
-      this.#queues.set(workspaceId, (queue = new WorkspaceQueue(workspaceId, { db, baseUrl, now, committed, opening })));
-    }
+    const known = this.#queues.get(workspaceId);
+    if (known) return known;
+    const { db, baseUrl, committed, now = () => new Date(), opening = null } = this.#options;
+    const queue = new WorkspaceQueue(workspaceId, { db, baseUrl, now, committed, opening });
+    this.#queues.set(workspaceId, queue);
     return queue;
   }
 
@@ -49,7 +49,12 @@ export class Queues {
   }
 
   /** Like `write`, and tells whether the answer is the replay of an earlier one with the same key. */
-  async writeOnce<I, O>(workspaceId: string, verb: Verb<I, O>, input: I, asker: Asker): Promise<{ output: O; replayed: boolean }> {
+  async writeOnce<I, O>(
+    workspaceId: string,
+    verb: Verb<I, O>,
+    input: I,
+    asker: Asker,
+  ): Promise<{ output: O; replayed: boolean }> {
     return new Promise((resolve, reject) => {
       this.of(workspaceId).push({
         run: (work) => verb(work, input),
@@ -74,7 +79,10 @@ export class Queues {
     const held = this.all().filter((queue) => queue.state);
     if (held.length === 0 || this.#closed) return;
     try {
-      const ours = await renewOwnership(this.#options.db, held.map((queue) => queue.workspaceId));
+      const ours = await renewOwnership(
+        this.#options.db,
+        held.map((queue) => queue.workspaceId),
+      );
       for (const queue of held) if (!ours.has(queue.workspaceId)) queue.forget();
     } catch {
       // The database is away: the lease may run out meanwhile, and the epoch fences us off then.

@@ -60,7 +60,14 @@ export type Artifact = Row & {
   late: boolean;
   at: Date;
 };
-export type File = Row & { name: string; sha256: string; bytes: number; mediaType: string; createdById: string; at: Date };
+export type File = Row & {
+  name: string;
+  sha256: string;
+  bytes: number;
+  mediaType: string;
+  createdById: string;
+  at: Date;
+};
 export type Review = Row & {
   taskId: string;
   attemptId: string;
@@ -82,7 +89,13 @@ export type Decision = Row & {
   at: Date;
 };
 export type Thread = Row & { taskId: string | null; title: string; createdAt: Date };
-export type Message = Row & { threadId: string; authorId: string; body: string; mentions: string[]; at: Date };
+export type Message = Row & {
+  threadId: string;
+  authorId: string;
+  body: string;
+  mentions: string[];
+  at: Date;
+};
 export type IdempotencyKey = Row & { bodyHash: string; answer: unknown; at: Date };
 
 /** Every row a workspace's queue writes, by table name. */
@@ -132,7 +145,17 @@ export const hotColumns: { readonly [T in Table]?: readonly (keyof Rows[T])[] } 
     "rank",
     "priority",
   ],
-  agent: ["presence", "availability", "record", "stalls", "degradedAt", "lastSeenAt", "nonceHash", "nonceUntil", "status"],
+  agent: [
+    "presence",
+    "availability",
+    "record",
+    "stalls",
+    "degradedAt",
+    "lastSeenAt",
+    "nonceHash",
+    "nonceUntil",
+    "status",
+  ],
   delivery: ["status", "tries", "nextAt", "lastError", "settledAt"],
 };
 

@@ -3,7 +3,7 @@ import { agentCardOf, cardOf, diff, memberCardOf, workspaceCardOf } from "#serve
 import type { Changes } from "#server/domain/event.ts";
 import { isFinal } from "#server/domain/task.ts";
 import type { Workspace } from "#server/domain/workspace.ts";
-import { hotColumns, type Rows, type Table } from "./rows.ts";
+import { hotColumns, passing, type Rows, type Table } from "./rows.ts";
 
 type Maps = { [T in Table]: Map<string, Rows[T]> };
 type Index = Map<string, Set<string>>;
@@ -70,16 +70,19 @@ export class State {
     if (old === row) return old;
     if (row === undefined) map.delete(id);
     else map.set(id, row);
-    if (table === "task") this.#indexTask(id, old as Rows["task"] | undefined, row as Rows["task"] | undefined);
-    else if (table === "attempt") this.#indexAttempt(id, old as Rows["attempt"] | undefined, row as Rows["attempt"] | undefined);
-    else if (table === "delivery") this.#indexDelivery(id, old as Rows["delivery"] | undefined, row as Rows["delivery"] | undefined);
+    if (table === "task")
+      this.#indexTask(id, old as Rows["task"] | undefined, row as Rows["task"] | undefined);
+    else if (table === "attempt")
+      this.#indexAttempt(id, old as Rows["attempt"] | undefined, row as Rows["attempt"] | undefined);
+    else if (table === "delivery")
+      this.#indexDelivery(id, old as Rows["delivery"] | undefined, row as Rows["delivery"] | undefined);
     return old;
   }
 
   /** Marks a row for the next flush: only its hot columns when nothing else differs from `old`. */
   mark<T extends Table>(table: T, row: Rows[T], old: Rows[T] | undefined): void {
-    let rows = this.dirty.get(table);
-    if (!rows) this.dirty.set(table, (rows = new Map()));
+    const rows = this.dirty.get(table) ?? new Map<string, "full" | "hot">();
+    this.dirty.set(table, rows);
     const hot: readonly (keyof Rows[T])[] | undefined = hotColumns[table];
     const onlyHot =
       hot !== undefined &&
@@ -99,10 +102,12 @@ export class State {
         if (this.#isOver(table, row)) this.#forget(table, id);
       }
     }
+    for (const table of passing) this.maps[table].clear();
     for (const [id, row] of this.maps.delivery) if (row.status !== "pending") this.#forget("delivery", id);
   }
   #isOver(table: Table, row: object): boolean {
-    if (table === "task") return isFinal((row as Rows["task"]).status) && !this.dependents.has((row as Rows["task"]).id);
+    if (table === "task")
+      return isFinal((row as Rows["task"]).status) && !this.dependents.has((row as Rows["task"]).id);
     if (table === "attempt") {
       const attempt = row as Rows["attempt"];
       return !isOpen(attempt.status) && !this.maps.task.has(attempt.taskId);
@@ -115,7 +120,9 @@ export class State {
   }
 
   /** What boards must be told of these rows since they were last told; remembers it as told. */
-  changes(touched: Iterable<readonly [Table, string]>): Map<string, { kind: keyof Changes; id: string; patch: Record<string, unknown> }> {
+  changes(
+    touched: Iterable<readonly [Table, string]>,
+  ): Map<string, { kind: keyof Changes; id: string; patch: Record<string, unknown> }> {
     const out = new Map<string, { kind: keyof Changes; id: string; patch: Record<string, unknown> }>();
     for (const [table, id] of touched) {
       const now = this.#project(table, id);
@@ -139,15 +146,18 @@ export class State {
     if (agent) return { as: "agent", kind: "agents", card: agentCardOf(agent) };
     const member = table === "member" ? this.maps.member.get(id) : undefined;
     if (member) return { as: "member", kind: "members", card: memberCardOf(member) };
-    if (table === "workspace") return { as: "workspace", kind: "workspace", card: workspaceCardOf(this.workspace) };
+    if (table === "workspace")
+      return { as: "workspace", kind: "workspace", card: workspaceCardOf(this.workspace) };
     return null;
   }
 
   #indexTask(id: string, old: Rows["task"] | undefined, row: Rows["task"] | undefined): void {
     if (old) drop(this.tasksByStatus, old.status, id);
     if (row) add(this.tasksByStatus, row.status, id);
-    if (old && !isFinal(old.status)) for (const dependency of old.dependsOn) drop(this.dependents, dependency, id);
-    if (row && !isFinal(row.status)) for (const dependency of row.dependsOn) add(this.dependents, dependency, id);
+    if (old && !isFinal(old.status))
+      for (const dependency of old.dependsOn) drop(this.dependents, dependency, id);
+    if (row && !isFinal(row.status))
+      for (const dependency of row.dependsOn) add(this.dependents, dependency, id);
   }
 
   #indexAttempt(id: string, old: Rows["attempt"] | undefined, row: Rows["attempt"] | undefined): void {

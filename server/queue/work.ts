@@ -1,6 +1,6 @@
 import { AppError } from "#server/domain/errors.ts";
-import type { EventData, EventType } from "#server/domain/event-data.ts";
 import type { Changes, ClawEvent } from "#server/domain/event.ts";
+import type { EventData, EventType } from "#server/domain/event-data.ts";
 import { type Id, newId } from "#server/domain/ids.ts";
 import type { Actor } from "#server/domain/member.ts";
 import type { Task } from "#server/domain/task.ts";
@@ -69,7 +69,8 @@ export class Work {
   /** The row; refused as not found when there is none in this workspace. */
   get<T extends Table>(table: T, id: string): Rows[T] {
     const row = this.find(table, id);
-    if (!row) throw new AppError("not_found", `There is no ${table.replace("_", " ")} ${id} in this workspace.`);
+    if (!row)
+      throw new AppError("not_found", `There is no ${table.replace("_", " ")} ${id} in this workspace.`);
     return row;
   }
   task(id: string): Task {
@@ -77,10 +78,14 @@ export class Work {
   }
   /** Rows of the tasks in a status. */
   tasksIn(status: Task["status"]): Task[] {
-    return [...(this.state.tasksByStatus.get(status) ?? [])].flatMap((id) => this.state.maps.task.get(id) ?? []);
+    return [...(this.state.tasksByStatus.get(status) ?? [])].flatMap(
+      (id) => this.state.maps.task.get(id) ?? [],
+    );
   }
   attemptsOf(agentId: string): Rows["attempt"][] {
-    return [...(this.state.attemptsByAgent.get(agentId) ?? [])].flatMap((id) => this.state.maps.attempt.get(id) ?? []);
+    return [...(this.state.attemptsByAgent.get(agentId) ?? [])].flatMap(
+      (id) => this.state.maps.attempt.get(id) ?? [],
+    );
   }
 
   /** Writes a row with the next flush. A change that boards can see must come with an event. */
@@ -88,6 +93,8 @@ export class Work {
     this.wrote = true;
     if (passing.has(table)) {
       this.inserts.push([table, row]);
+      // One that was loaded to be read must not be read again as it was.
+      if (this.state.maps[table].has(row.id)) this.#replace(table, row.id, row);
       return;
     }
     this.#set(table, row);
@@ -102,13 +109,20 @@ export class Work {
     this.#set(table, row);
   }
   #set<T extends Table>(table: T, row: Rows[T]): void {
-    const old = this.state.set(table, row.id, row);
-    this.state.mark(table, row, old);
-    this.#undo.push(() => this.state.set(table, row.id, old));
+    this.state.mark(table, row, this.#replace(table, row.id, row));
+  }
+  #replace<T extends Table>(table: T, id: string, row: Rows[T]): Rows[T] | undefined {
+    const old = this.state.set(table, id, row);
+    this.#undo.push(() => this.state.set(table, id, old));
+    return old;
   }
 
   /** Appends a fact to the log of this workspace. */
-  emit<T extends EventType>(type: T, about: { taskId?: string | null; agentId?: string | null }, data: EventData<T>): void {
+  emit<T extends EventType>(
+    type: T,
+    about: { taskId?: string | null; agentId?: string | null },
+    data: EventData<T>,
+  ): void {
     this.events.push({
       workspaceId: this.workspace.id,
       seq: 0,
@@ -130,7 +144,7 @@ export class Work {
       const event = this.#eventFor(kind, id);
       if (!event) throw new Error(`${kind} ${id} changed on boards (${Object.keys(patch)}) without an event`);
       if (kind === "workspace") event.changes.workspace = patch;
-      else (event.changes[kind] ??= {})[id] = patch;
+      else event.changes[kind] = { ...event.changes[kind], [id]: patch };
     }
     if (this.events.length === 0) return;
     let { seq } = this.workspace;

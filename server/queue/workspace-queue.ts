@@ -147,7 +147,10 @@ const openingCommand = (run: (work: Work) => void): Command => ({
 });
 
 const unavailable = (cause: unknown): AppError => {
-  const error = new AppError("unavailable", "The database did not take the change; nothing was written. Try again in a moment.");
+  const error = new AppError(
+    "unavailable",
+    "The database did not take the change; nothing was written. Try again in a moment.",
+  );
   error.cause = cause;
   return error;
 };

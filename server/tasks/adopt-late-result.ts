@@ -19,7 +19,11 @@ export function adoptLateResult(work: Work, { lateId, payload, attempt, task: be
     ...task,
     attemptId: attempt.id,
     artifacts: withLate(work, task, payload, attempt),
-    result: { summary: payload.summary ?? "A late artifact.", claims: (payload.checks ?? []) as Claim[], late: true },
+    result: {
+      summary: payload.summary ?? "A late artifact.",
+      claims: (payload.checks ?? []) as Claim[],
+      late: true,
+    },
     verdict: null,
     gap: null,
     failure: null,

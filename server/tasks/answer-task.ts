@@ -1,4 +1,5 @@
 import { moveAttempt, proven } from "#server/domain/attempt.ts";
+import { cutText } from "#server/domain/cut-text.ts";
 import { AppError } from "#server/domain/errors.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
@@ -10,10 +11,14 @@ export type AnswerInput = { taskId: string; answer: string; from: string };
 export function answerTask(work: Work, { taskId, answer, from }: AnswerInput): Task {
   const task = work.task(taskId);
   const attempt = task.attemptId ? work.get("attempt", task.attemptId) : null;
-  if (task.status !== "input-required" || !attempt) throw new AppError("conflict", `“${task.title}” asks nothing at present.`);
+  if (task.status !== "input-required" || !attempt)
+    throw new AppError("conflict", `“${task.title}” asks nothing at present.`);
   const working = moveTask(task, "working", work.now, { question: null });
   work.put("task", working);
-  work.put("attempt", proven(moveAttempt(attempt, "working", work.now), work.now, "its question was answered"));
+  work.put(
+    "attempt",
+    proven(moveAttempt(attempt, "working", work.now), work.now, "its question was answered"),
+  );
   work.put("message", {
     id: work.id("ms"),
     workspaceId: work.workspace.id,
@@ -25,7 +30,13 @@ export function answerTask(work: Work, { taskId, answer, from }: AnswerInput): T
   });
   const agent = work.get("agent", attempt.agentId);
   const about = { taskId, attemptId: attempt.id };
-  sendEnvelope(work, agent, "task.message", { ...aboutAttempt(task, attempt), message: { from, body: answer } }, about);
-  work.emit("task.answered", { taskId, agentId: agent.id }, { answer: answer.slice(0, 400) });
+  sendEnvelope(
+    work,
+    agent,
+    "task.message",
+    { ...aboutAttempt(task, attempt), message: { from, body: answer } },
+    about,
+  );
+  work.emit("task.answered", { taskId, agentId: agent.id }, { answer: cutText(answer, 400) });
   return working;
 }

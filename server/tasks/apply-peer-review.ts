@@ -10,10 +10,15 @@ export function applyPeerReview(work: Work, reviewTask: Task, attempt: Attempt):
   const claims = reviewTask.result?.claims ?? [];
   const lines: VerdictLine[] = task.acceptance.map((criterion) => {
     const claim = claims.find((one) => one.name === criterion);
-    return { criterion, passed: claim?.passed ?? false, evidence: claim?.evidence ?? "the reviewer said nothing about this" };
+    return {
+      criterion,
+      passed: claim?.passed ?? false,
+      evidence: claim?.evidence ?? "the reviewer said nothing about this",
+    };
   });
   for (const claim of claims)
-    if (!task.acceptance.includes(claim.name)) lines.push({ criterion: claim.name, passed: claim.passed, evidence: claim.evidence });
+    if (!task.acceptance.includes(claim.name))
+      lines.push({ criterion: claim.name, passed: claim.passed, evidence: claim.evidence });
   const accepted = lines.length > 0 && lines.every((line) => line.passed);
   recordReview(work, {
     taskId: task.id,

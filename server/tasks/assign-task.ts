@@ -13,19 +13,26 @@ export type AssignInput = { taskId: string; agentId: string; by: string };
  */
 export function assignTask(work: Work, { taskId, agentId, by }: AssignInput): { attemptId: string } {
   const agent = work.get("agent", agentId);
-  if (agent.status !== "active") throw new AppError("conflict", `${agent.name} is ${agent.status.replace("_", " ")} and takes no work.`);
+  if (agent.status !== "active")
+    throw new AppError("conflict", `${agent.name} is ${agent.status.replace("_", " ")} and takes no work.`);
   let task = work.task(taskId);
   const current = task.attemptId ? work.get("attempt", task.attemptId) : null;
   if (current && isOpen(current.status)) {
-    if (current.agentId === agentId) throw new AppError("conflict", `${agent.name} already holds “${task.title}”.`);
-    task = releaseAttempt(work, task, current, { status: "superseded", message: `given to ${agent.name} by ${by}`, exclude: null });
+    if (current.agentId === agentId)
+      throw new AppError("conflict", `${agent.name} already holds “${task.title}”.`);
+    task = releaseAttempt(work, task, current, {
+      status: "superseded",
+      message: `given to ${agent.name} by ${by}`,
+      exclude: null,
+    });
   }
   if (task.status === "failed") {
     task = moveTask(task, "ready", work.now, { failure: null, strikes: 0, readyAt: work.now });
     work.put("task", task);
     work.emit("task.retried", { taskId }, { reason: `given to ${agent.name} by hand` });
   }
-  if (task.status !== "ready") throw new AppError("conflict", `“${task.title}” is ${task.status} and cannot be given to anyone now.`);
+  if (task.status !== "ready")
+    throw new AppError("conflict", `“${task.title}” is ${task.status} and cannot be given to anyone now.`);
   const reason = `given by ${by}`;
   const decisionId = work.id("de");
   work.put("decision", {

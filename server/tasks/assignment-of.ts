@@ -1,4 +1,5 @@
 import type { Attempt } from "#server/domain/attempt.ts";
+import { cutText } from "#server/domain/cut-text.ts";
 import type { EnvelopeData } from "#server/domain/envelope.ts";
 import type { Task } from "#server/domain/task.ts";
 
@@ -6,11 +7,17 @@ import type { Task } from "#server/domain/task.ts";
 const longest = 8_000;
 function cut(text: string, most: number): string {
   const bytes = new TextEncoder().encode(text);
-  return bytes.length <= most ? text : `${new TextDecoder().decode(bytes.subarray(0, most))}…\n(cut: the whole text is at context_url)`;
+  return bytes.length <= most
+    ? text
+    : `${new TextDecoder().decode(bytes.subarray(0, most))}…\n(cut: the whole text is at context_url)`;
 }
 
 /** The body of a `task.assigned` envelope (agent protocol, section 2). */
-export function assignmentOf(baseUrl: string, task: Task, attempt: Attempt): Omit<EnvelopeData<"task.assigned">, "workspace" | "agent"> {
+export function assignmentOf(
+  baseUrl: string,
+  task: Task,
+  attempt: Attempt,
+): Omit<EnvelopeData<"task.assigned">, "workspace" | "agent"> {
   const api = `${baseUrl}/api/agent/v1`;
   return {
     task: {
@@ -35,7 +42,7 @@ export function assignmentOf(baseUrl: string, task: Task, attempt: Attempt): Omi
     attempt: {
       id: attempt.id,
       number: attempt.number,
-      reason: attempt.reason.slice(0, 500),
+      reason: cutText(attempt.reason, 500),
       accept_by: attempt.acceptBy.toISOString(),
       lease_seconds: attempt.clocks.lease_seconds,
       progress_seconds: attempt.clocks.progress_seconds,

@@ -1,4 +1,5 @@
 import { type Attempt, isOpen, moveAttempt } from "#server/domain/attempt.ts";
+import { cutText } from "#server/domain/cut-text.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { recordOutcome } from "../agents/record-outcome.ts";
@@ -7,7 +8,12 @@ import { readyDependents } from "./ready-dependents.ts";
 
 /** Completes a task with the attempt that did it, counts it to the agent's record, and readies what waited for it. */
 export function completeTask(work: Work, task: Task, attempt: Attempt | null): Task {
-  const done = moveTask(task, "completed", work.now, { completedAt: work.now, gap: null, failure: null, question: null });
+  const done = moveTask(task, "completed", work.now, {
+    completedAt: work.now,
+    gap: null,
+    failure: null,
+    question: null,
+  });
   work.put("task", done);
   if (attempt) {
     if (isOpen(attempt.status)) work.put("attempt", moveAttempt(attempt, "completed", work.now));
@@ -16,7 +22,7 @@ export function completeTask(work: Work, task: Task, attempt: Attempt | null): T
   work.emit(
     "task.completed",
     { taskId: task.id, agentId: attempt?.agentId ?? null },
-    { summary: (task.result?.summary ?? "").slice(0, 400), agentId: attempt?.agentId ?? null },
+    { summary: cutText(task.result?.summary ?? "", 400), agentId: attempt?.agentId ?? null },
   );
   if (task.reviewOf && attempt) applyPeerReview(work, done, attempt);
   readyDependents(work, task.id);

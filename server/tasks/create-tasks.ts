@@ -25,7 +25,14 @@ export function createTasks(work: Work, input: CreateTasksInput): CreatedTask[] 
   return created;
 }
 
-function createOne(work: Work, input: CreateTasksInput, task: NewTask, id: TaskId, i: number, ids: ReadonlyMap<string, TaskId>): void {
+function createOne(
+  work: Work,
+  input: CreateTasksInput,
+  task: NewTask,
+  id: TaskId,
+  i: number,
+  ids: ReadonlyMap<string, TaskId>,
+): void {
   const dependsOn = task.depends_on.map((name) => ids.get(name) ?? (name as TaskId));
   const open = dependsOn.some((other) => work.task(other).status !== "completed");
   const threadId: ThreadId = work.id("th");
@@ -39,7 +46,9 @@ function createOne(work: Work, input: CreateTasksInput, task: NewTask, id: TaskI
     skills: task.skills,
     tools: task.tools,
     outputs: task.outputs,
-    attachments: task.attachments.map((file, n) => attach(work, file.upload_id, `tasks[${i}].attachments[${n}]`)),
+    attachments: task.attachments.map((file, n) =>
+      attach(work, file.upload_id, `tasks[${i}].attachments[${n}]`),
+    ),
     review: defaultReview(task),
     priority: task.priority,
     rank: (+work.now % 1e12) + i * rankStep,
@@ -68,7 +77,13 @@ function createOne(work: Work, input: CreateTasksInput, task: NewTask, id: TaskI
     completedAt: null,
     updatedAt: work.now,
   };
-  work.put("thread", { id: threadId, workspaceId: row.workspaceId, taskId: id, title: task.title, createdAt: work.now });
+  work.put("thread", {
+    id: threadId,
+    workspaceId: row.workspaceId,
+    taskId: id,
+    title: task.title,
+    createdAt: work.now,
+  });
   work.put("task", row);
   work.emit("task.created", { taskId: id }, { title: task.title });
 }
@@ -76,5 +91,11 @@ function createOne(work: Work, input: CreateTasksInput, task: NewTask, id: TaskI
 function attach(work: Work, uploadId: string, path: string): Attachment {
   const file = work.find("file", uploadId);
   if (!file) throw fieldError(path, `there is no upload “${uploadId}”; send the file to /api/files first`);
-  return { fileId: file.id, name: file.name, sha256: file.sha256, mediaType: file.mediaType, bytes: file.bytes };
+  return {
+    fileId: file.id,
+    name: file.name,
+    sha256: file.sha256,
+    mediaType: file.mediaType,
+    bytes: file.bytes,
+  };
 }

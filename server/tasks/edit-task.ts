@@ -21,10 +21,14 @@ export type EditTask = z.infer<typeof EditTask>;
 /** Changes what people wrote of a task; running attempts keep the clocks they were given. Refused once it is completed or canceled. */
 export function editTask(work: Work, { taskId, deadline_at, ...changes }: EditTask): Task {
   const task = work.task(taskId);
-  if (isFinal(task.status) && task.status !== "failed") throw new AppError("conflict", `“${task.title}” is ${task.status}; make a new task instead.`);
+  if (isFinal(task.status) && task.status !== "failed")
+    throw new AppError("conflict", `“${task.title}” is ${task.status}; make a new task instead.`);
   const edited: Task = { ...task, updatedAt: work.now };
   const fields: string[] = [];
-  for (const [key, value] of Object.entries({ ...changes, ...(deadline_at === undefined ? {} : { deadlineAt: deadline_at }) })) {
+  for (const [key, value] of Object.entries({
+    ...changes,
+    ...(deadline_at === undefined ? {} : { deadlineAt: deadline_at }),
+  })) {
     if (value === undefined) continue;
     Reflect.set(edited, key, value);
     fields.push(key);

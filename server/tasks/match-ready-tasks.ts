@@ -8,8 +8,14 @@ import { readyGroups } from "./ready-groups.ts";
 export function matchReadyTasks(work: Work, _input: null): { offered: number } {
   const tasks = work.tasksIn("ready");
   if (tasks.length === 0 || work.workspace.pausedAt) return { offered: 0 };
-  const agents = [...work.state.maps.agent.values()].map((agent) => ({ agent, load: work.attemptsOf(agent.id).length }));
-  const free = agents.reduce((sum, { agent, load }) => sum + Math.max(0, agent.profile.max_concurrency - load), 0);
+  const agents = [...work.state.maps.agent.values()].map((agent) => ({
+    agent,
+    load: work.attemptsOf(agent.id).length,
+  }));
+  const free = agents.reduce(
+    (sum, { agent, load }) => sum + Math.max(0, agent.profile.max_concurrency - load),
+    0,
+  );
   const groups = readyGroups(tasks, Math.max(3, free), work.now);
   const heads = groups.flatMap((group) => group.head);
   const { weights } = work.workspace.settings;
@@ -41,7 +47,11 @@ function offer(work: Work, match: Match, inputs: object): void {
   offerTask(work, { task: work.task(match.taskId), agent, reason: match.reason, decisionId });
 }
 
-function tellGap(work: Work, taskId: string, { reason, missing }: { reason: string; missing: string[] }): void {
+function tellGap(
+  work: Work,
+  taskId: string,
+  { reason, missing }: { reason: string; missing: string[] },
+): void {
   const task = work.task(taskId);
   if (task.gap?.reason === reason) return;
   work.put("task", { ...task, gap: { reason, missing } });

@@ -1,5 +1,5 @@
-import { isPush } from "#server/domain/agent.ts";
 import type { Agent } from "#server/domain/agent.ts";
+import { isPush } from "#server/domain/agent.ts";
 import type { Attempt } from "#server/domain/attempt.ts";
 import { type Clocks, pullClocks, pushClocks, resolveClocks } from "#server/domain/clocks.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
@@ -42,7 +42,11 @@ export function offerTask(work: Work, { task, agent, reason, decisionId }: Offer
     end: null,
     endedAt: null,
   };
-  const assigned = moveTask(task, "assigned", work.now, { attemptNumber: number, attemptId: attempt.id, gap: null });
+  const assigned = moveTask(task, "assigned", work.now, {
+    attemptNumber: number,
+    attemptId: attempt.id,
+    gap: null,
+  });
   work.put("task", assigned);
   work.put("attempt", attempt);
   work.emit(
@@ -59,5 +63,11 @@ export function offerTask(work: Work, { task, agent, reason, decisionId }: Offer
 function clocksFor(work: Work, task: Task, agent: Agent): Clocks {
   const { clocks, skillClocks } = work.workspace.settings;
   const base = isPush(agent) ? pushClocks : pullClocks(agent.pollSeconds);
-  return resolveClocks(base, clocks, agent.clocks, ...task.skills.map((skill) => skillClocks[skill]), task.clocks);
+  return resolveClocks(
+    base,
+    clocks,
+    agent.clocks,
+    ...task.skills.map((skill) => skillClocks[skill]),
+    task.clocks,
+  );
 }

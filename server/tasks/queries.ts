@@ -8,7 +8,19 @@ import { pagesDb } from "#server/platform/pages-db.ts";
 
 /** Every task of a workspace in a few words, oldest first. */
 export async function listTasks(prisma: Prisma, workspaceId: string) {
-  const select = { id: true, key: true, title: true, status: true, priority: true, skills: true, attemptNumber: true, gap: true, failure: true, artifacts: true, completedAt: true };
+  const select = {
+    id: true,
+    key: true,
+    title: true,
+    status: true,
+    priority: true,
+    skills: true,
+    attemptNumber: true,
+    gap: true,
+    failure: true,
+    artifacts: true,
+    completedAt: true,
+  };
   return prisma.task.findMany({ where: { workspaceId }, orderBy: { id: "asc" }, select, take: 20_000 });
 }
 
@@ -16,18 +28,37 @@ export async function listTasks(prisma: Prisma, workspaceId: string) {
 export async function readTask(userId: string, taskId: string, db?: Prisma) {
   const prisma = db ?? (await pagesDb());
   const row = await prisma.task.findUnique({ where: { id: taskId } });
-  const me = row && (await prisma.member.findUnique({ where: { workspaceId_userId: { workspaceId: row.workspaceId, userId } } }));
+  const me =
+    row &&
+    (await prisma.member.findUnique({
+      where: { workspaceId_userId: { workspaceId: row.workspaceId, userId } },
+    }));
   if (!row || !me || me.removedAt) return null;
   const task = row as unknown as Task;
-  const attempts = (await prisma.attempt.findMany({ where: { taskId }, orderBy: { number: "desc" } })) as unknown as Attempt[];
+  const attempts = (await prisma.attempt.findMany({
+    where: { taskId },
+    orderBy: { number: "desc" },
+  })) as unknown as Attempt[];
   const names = await agentNames(prisma, task.workspaceId);
   const members = await prisma.member.findMany({ where: { workspaceId: task.workspaceId } });
-  const nameOf = (id: string | null): string => (id && (names.get(id) ?? members.find((member) => member.id === id)?.name)) || "someone who left";
-  const activities = await prisma.activity.findMany({ where: { taskId }, orderBy: { id: "asc" }, take: 2_000 });
+  const nameOf = (id: string | null): string =>
+    (id && (names.get(id) ?? members.find((member) => member.id === id)?.name)) || "someone who left";
+  const activities = await prisma.activity.findMany({
+    where: { taskId },
+    orderBy: { id: "asc" },
+    take: 2_000,
+  });
   const reviews = await prisma.review.findMany({ where: { taskId }, orderBy: { id: "desc" } });
-  const artifacts = await prisma.artifact.findMany({ where: { taskId }, orderBy: [{ name: "asc" }, { version: "desc" }] });
+  const artifacts = await prisma.artifact.findMany({
+    where: { taskId },
+    orderBy: [{ name: "asc" }, { version: "desc" }],
+  });
   const late = await prisma.lateResult.findMany({ where: { taskId }, orderBy: { id: "desc" } });
-  const messages = await prisma.message.findMany({ where: { threadId: task.threadId }, orderBy: { id: "asc" }, take: 500 });
+  const messages = await prisma.message.findMany({
+    where: { threadId: task.threadId },
+    orderBy: { id: "asc" },
+    take: 500,
+  });
   const events = await prisma.event.findMany({ where: { taskId }, orderBy: { seq: "asc" }, take: 2_000 });
   const current = attempts.find((attempt) => attempt.id === task.attemptId) ?? null;
   return {
@@ -51,8 +82,16 @@ export async function readTask(userId: string, taskId: string, db?: Prisma) {
       activities: activities.filter((activity) => activity.attemptId === attempt.id),
     })),
     decision: await lastDecision(prisma, taskId, nameOf),
-    reviews: reviews.map((review) => ({ ...review, lines: review.lines as VerdictLine[], reviewerName: review.by === "checks" ? "Machine checks" : nameOf(review.reviewerId) })),
-    artifacts: artifacts.map((artifact) => ({ ...artifact, agentName: nameOf(artifact.agentId), url: artifact.url ?? `/api/artifacts/${artifact.id}/content` })),
+    reviews: reviews.map((review) => ({
+      ...review,
+      lines: review.lines as VerdictLine[],
+      reviewerName: review.by === "checks" ? "Machine checks" : nameOf(review.reviewerId),
+    })),
+    artifacts: artifacts.map((artifact) => ({
+      ...artifact,
+      agentName: nameOf(artifact.agentId),
+      url: artifact.url ?? `/api/artifacts/${artifact.id}/content`,
+    })),
     lateResults: late.map((result) => ({
       ...result,
       payload: result.payload as { summary?: string; artifacts?: string[]; artifactId?: string },
@@ -73,14 +112,25 @@ async function agentNames(prisma: Prisma, workspaceId: string): Promise<Map<stri
 
 type Where = NonNullable<NonNullable<Parameters<Prisma["task"]["findMany"]>[0]>["where"]>;
 async function briefs(prisma: Prisma, where: Where): Promise<Pick<Task, "id" | "title" | "status">[]> {
-  const rows = await prisma.task.findMany({ where, select: { id: true, title: true, status: true }, orderBy: { id: "asc" }, take: 200 });
+  const rows = await prisma.task.findMany({
+    where,
+    select: { id: true, title: true, status: true },
+    orderBy: { id: "asc" },
+    take: 200,
+  });
   return rows as Pick<Task, "id" | "title" | "status">[];
 }
 
 async function lastDecision(prisma: Prisma, taskId: string, nameOf: (id: string | null) => string) {
-  const decision = await prisma.decision.findFirst({ where: { taskId, kind: "assign" }, orderBy: { id: "desc" } });
+  const decision = await prisma.decision.findFirst({
+    where: { taskId, kind: "assign" },
+    orderBy: { id: "desc" },
+  });
   if (!decision) return null;
-  const candidates = (decision.candidates as Candidate[]).map((candidate) => ({ ...candidate, name: nameOf(candidate.agentId) }));
+  const candidates = (decision.candidates as Candidate[]).map((candidate) => ({
+    ...candidate,
+    name: nameOf(candidate.agentId),
+  }));
   const { id, by, reason, chosen, at } = decision;
   return { id, by, reason, chosen, chosenName: nameOf(chosen), candidates, at };
 }

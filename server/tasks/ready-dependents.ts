@@ -5,7 +5,11 @@ import type { Work } from "#server/queue/work.ts";
 export function readyDependents(work: Work, taskId: string): void {
   for (const id of [...(work.state.dependents.get(taskId) ?? [])]) {
     const task = work.task(id);
-    if (task.status !== "waiting" || !task.dependsOn.every((other) => work.task(other).status === "completed")) continue;
+    if (
+      task.status !== "waiting" ||
+      !task.dependsOn.every((other) => work.task(other).status === "completed")
+    )
+      continue;
     work.put("task", moveTask(task, "ready", work.now, { readyAt: work.now }));
     work.emit("task.readied", { taskId: id }, { reason: "everything it depends on is completed" });
   }

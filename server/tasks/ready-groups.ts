@@ -18,7 +18,10 @@ export function readyGroups(tasks: readonly Task[], most: number, now: Date): Re
     if (group) group.push(task);
     else groups.set(key, [task]);
   }
-  return [...groups.values()].map((all) => ({ all, head: all.length > most ? first(all, most, byUrgency(now)) : all }));
+  return [...groups.values()].map((all) => ({
+    all,
+    head: all.length > most ? first(all, most, byUrgency(now)) : all,
+  }));
 }
 
 /** The first `most` in the given order, without sorting the rest. */

@@ -4,7 +4,12 @@ import type { Work } from "#server/queue/work.ts";
 /** Puts a failed task back to ready with its attempts and exclusions forgiven. Refused when it has not failed. */
 export function retryTask(work: Work, { taskId }: { taskId: string }): Task {
   const task = work.task(taskId);
-  const ready = moveTask(task, "ready", work.now, { failure: null, strikes: 0, excluded: [], readyAt: work.now });
+  const ready = moveTask(task, "ready", work.now, {
+    failure: null,
+    strikes: 0,
+    excluded: [],
+    readyAt: work.now,
+  });
   work.put("task", ready);
   work.emit("task.retried", { taskId }, { reason: "a person asked for it" });
   return ready;

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { MemberId } from "#server/domain/ids.ts";
 import { candidatesFor } from "#server/domain/match.ts";
 import { NewTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
-import type { MemberId } from "#server/domain/ids.ts";
 import { on, router } from "../doors/trpc/trpc.ts";
 import { allowAgent } from "./allow-agent.ts";
 import { answerTask } from "./answer-task.ts";
@@ -16,7 +16,11 @@ import { recordReview } from "./record-review.ts";
 import { retryTask } from "./retry-task.ts";
 import { useLateResult } from "./use-late-result.ts";
 
-const Line = z.object({ criterion: z.string().max(1_000), passed: z.boolean(), evidence: z.string().max(5_000).default("") });
+const Line = z.object({
+  criterion: z.string().max(1_000),
+  passed: z.boolean(),
+  evidence: z.string().max(5_000).default(""),
+});
 const Verdict = z.object({
   taskId: z.string(),
   verdict: z.enum(["accepted", "changes_requested", "rejected"]),
@@ -28,7 +32,10 @@ const id = (result: Task): { id: string; status: string } => ({ id: result.id, s
 
 /** How every agent would do on a task now; read in the queue, so that it is judged by what is true. */
 const listCandidates = (work: Work, { taskId }: { taskId: string }) => {
-  const agents = [...work.state.maps.agent.values()].map((agent) => ({ agent, load: work.attemptsOf(agent.id).length }));
+  const agents = [...work.state.maps.agent.values()].map((agent) => ({
+    agent,
+    load: work.attemptsOf(agent.id).length,
+  }));
   return candidatesFor(work.task(taskId), agents, work.workspace.settings.weights, work.now);
 };
 
@@ -36,20 +43,42 @@ export const tasksRouter = router({
   create: on("workspace", "task.create")
     .input(z.object({ task: NewTask }))
     .mutation(async ({ ctx, input }) => {
-      const [created] = await ctx.write(createTasks, { tasks: [input.task], createdById: ctx.me.memberId as MemberId });
+      const [created] = await ctx.write(createTasks, {
+        tasks: [input.task],
+        createdById: ctx.me.memberId as MemberId,
+      });
       return created;
     }),
   createMany: on("workspace", "task.create")
     .input(z.object({ tasks: z.array(NewTask).min(1, "there is no task in this list").max(10_000) }))
-    .mutation(({ ctx, input }) => ctx.write(createTasks, { tasks: input.tasks, createdById: ctx.me.memberId as MemberId })),
-  list: on("workspace", "workspace.read").query(({ ctx }) => listTasks(ctx.services.prisma, ctx.me.workspaceId)),
-  show: on("task", "workspace.read").input(task).query(({ ctx, input }) => readTask(ctx.user.id, input.taskId, ctx.services.prisma)),
-  candidates: on("task", "workspace.read").input(task).query(({ ctx, input }) => ctx.write(listCandidates, input)),
-  edit: on("task", "task.edit").input(EditTask).mutation(async ({ ctx, input }) => id(await ctx.write(editTask, input))),
-  move: on("task", "task.edit").input(MoveTask).mutation(async ({ ctx, input }) => id(await ctx.write(moveTask, input))),
+    .mutation(({ ctx, input }) =>
+      ctx.write(createTasks, { tasks: input.tasks, createdById: ctx.me.memberId as MemberId }),
+    ),
+  list: on("workspace", "workspace.read").query(({ ctx }) =>
+    listTasks(ctx.services.prisma, ctx.me.workspaceId),
+  ),
+  show: on("task", "workspace.read")
+    .input(task)
+    .query(({ ctx, input }) => readTask(ctx.user.id, input.taskId, ctx.services.prisma)),
+  candidates: on("task", "workspace.read")
+    .input(task)
+    .query(({ ctx, input }) => ctx.write(listCandidates, input)),
+  edit: on("task", "task.edit")
+    .input(EditTask)
+    .mutation(async ({ ctx, input }) => id(await ctx.write(editTask, input))),
+  move: on("task", "task.edit")
+    .input(MoveTask)
+    .mutation(async ({ ctx, input }) => id(await ctx.write(moveTask, input))),
   cancel: on("task", "task.edit")
     .input(task.extend({ reason: z.string().max(500).default("") }))
-    .mutation(async ({ ctx, input }) => id(await ctx.write(cancelTask, { taskId: input.taskId, reason: input.reason || `canceled by ${ctx.me.name}` }))),
+    .mutation(async ({ ctx, input }) =>
+      id(
+        await ctx.write(cancelTask, {
+          taskId: input.taskId,
+          reason: input.reason || `canceled by ${ctx.me.name}`,
+        }),
+      ),
+    ),
   assign: on("task", "task.edit")
     .input(task.extend({ agentId: z.string() }))
     .mutation(({ ctx, input }) => ctx.write(assignTask, { ...input, by: ctx.me.name })),
@@ -58,8 +87,12 @@ export const tasksRouter = router({
     .mutation(async ({ ctx, input }) => id(await ctx.write(answerTask, { ...input, from: ctx.me.name }))),
   review: on("task", "task.review")
     .input(Verdict)
-    .mutation(async ({ ctx, input }) => id(await ctx.write(recordReview, { ...input, by: "person", reviewerId: ctx.me.memberId }))),
-  retry: on("task", "task.edit").input(task).mutation(async ({ ctx, input }) => id(await ctx.write(retryTask, input))),
+    .mutation(async ({ ctx, input }) =>
+      id(await ctx.write(recordReview, { ...input, by: "person", reviewerId: ctx.me.memberId })),
+    ),
+  retry: on("task", "task.edit")
+    .input(task)
+    .mutation(async ({ ctx, input }) => id(await ctx.write(retryTask, input))),
   allowAgent: on("task", "task.edit")
     .input(task.extend({ agentId: z.string() }))
     .mutation(async ({ ctx, input }) => id(await ctx.write(allowAgent, input))),

@@ -11,5 +11,10 @@ export function useLateResult(work: Work, input: UseLateInput): Task {
   if (row.usedAt) throw new AppError("conflict", "This late result was used already.");
   const attempt = work.get("attempt", row.attemptId);
   work.put("late_result", { ...row, usedAt: work.now });
-  return adoptLateResult(work, { lateId: row.id, payload: row.payload, attempt, task: work.task(row.taskId) });
+  return adoptLateResult(work, {
+    lateId: row.id,
+    payload: row.payload,
+    attempt,
+    task: work.task(row.taskId),
+  });
 }

@@ -14,7 +14,13 @@ export const threadsRouter = router({
     .mutation(async ({ ctx, input }) => {
       const thread = await ctx.services.prisma.thread.findUnique({ where: { id: input.threadId } });
       if (!thread) throw new AppError("not_found", "There is no such thread.");
-      const said = { threadId: thread.id, taskId: thread.taskId, authorId: ctx.me.memberId, authorName: ctx.me.name, body: input.body };
+      const said = {
+        threadId: thread.id,
+        taskId: thread.taskId,
+        authorId: ctx.me.memberId,
+        authorName: ctx.me.name,
+        body: input.body,
+      };
       return ctx.write(postMessage, said);
     }),
 });

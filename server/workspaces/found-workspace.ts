@@ -2,10 +2,14 @@ import type { Member } from "#server/domain/member.ts";
 import type { Work } from "#server/queue/work.ts";
 
 /** Writes the first facts of a new workspace: its creation, its owner and its coordinator. */
-export function foundWorkspace(work: Work, { owner, coordinator }: { owner: Member; coordinator: Member }): void {
+export function foundWorkspace(
+  work: Work,
+  { owner, coordinator }: { owner: Member; coordinator: Member },
+): void {
   const { name, goal } = work.workspace;
   work.put("workspace", { ...work.workspace });
   for (const member of [owner, coordinator]) work.put("member", member);
   work.emit("workspace.created", {}, { name, goal });
-  for (const { id, name: as, kind, role } of [owner, coordinator]) work.emit("member.joined", {}, { memberId: id, name: as, kind, role });
+  for (const { id, name: as, kind, role } of [owner, coordinator])
+    work.emit("member.joined", {}, { memberId: id, name: as, kind, role });
 }

@@ -1,7 +1,7 @@
-import { type Board, settledShown, pruneSettled, feedShown } from "#server/domain/board.ts";
-import { agentCardOf, cardOf, memberCardOf, workspaceCardOf } from "#server/domain/card.ts";
 import type { Agent } from "#server/domain/agent.ts";
 import type { Attempt } from "#server/domain/attempt.ts";
+import { type Board, feedShown, pruneSettled, settledShown } from "#server/domain/board.ts";
+import { agentCardOf, cardOf, memberCardOf, workspaceCardOf } from "#server/domain/card.ts";
 import { parseEvent } from "#server/domain/event.ts";
 import type { Member } from "#server/domain/member.ts";
 import type { Task } from "#server/domain/task.ts";
@@ -14,14 +14,37 @@ export async function listWorkspaces(userId: string, db?: Prisma) {
   const prisma = db ?? (await pagesDb());
   const members = await prisma.member.findMany({ where: { userId, removedAt: null } });
   const ids = members.map((member) => member.workspaceId);
-  const rows = await prisma.workspace.findMany({ where: { id: { in: ids } }, orderBy: { createdAt: "desc" } });
-  const groups = await prisma.task.groupBy({ by: ["workspaceId", "status"], where: { workspaceId: { in: ids } }, _count: true });
-  const agents = await prisma.agent.groupBy({ by: ["workspaceId"], where: { workspaceId: { in: ids }, status: "active" }, _count: true });
+  const rows = await prisma.workspace.findMany({
+    where: { id: { in: ids } },
+    orderBy: { createdAt: "desc" },
+  });
+  const groups = await prisma.task.groupBy({
+    by: ["workspaceId", "status"],
+    where: { workspaceId: { in: ids } },
+    _count: true,
+  });
+  const agents = await prisma.agent.groupBy({
+    by: ["workspaceId"],
+    where: { workspaceId: { in: ids }, status: "active" },
+    _count: true,
+  });
   return rows.map((row) => {
     const me = members.find((member) => member.workspaceId === row.id);
-    const counts = Object.fromEntries(groups.filter((group) => group.workspaceId === row.id).map((group) => [group.status, group._count]));
+    const counts = Object.fromEntries(
+      groups.filter((group) => group.workspaceId === row.id).map((group) => [group.status, group._count]),
+    );
     const { id, name, goal, pausedAt, createdAt } = row;
-    return { id, name, goal, pausedAt, createdAt, role: me?.role ?? "", memberId: me?.id ?? "", counts, agents: agents.find((a) => a.workspaceId === id)?._count ?? 0 };
+    return {
+      id,
+      name,
+      goal,
+      pausedAt,
+      createdAt,
+      role: me?.role ?? "",
+      memberId: me?.id ?? "",
+      counts,
+      agents: agents.find((a) => a.workspaceId === id)?._count ?? 0,
+    };
   });
 }
 
@@ -29,7 +52,16 @@ export async function listWorkspaces(userId: string, db?: Prisma) {
 export async function readSettings(workspaceId: string, db?: Prisma) {
   const row = await (db ?? (await pagesDb())).workspace.findUniqueOrThrow({ where: { id: workspaceId } });
   const { id, name, goal, rules, memory, pausedAt, pausedBy } = row;
-  return { id, name, goal, rules, memory, pausedAt, pausedBy, settings: WorkspaceSettings.parse(row.settings) };
+  return {
+    id,
+    name,
+    goal,
+    rules,
+    memory,
+    pausedAt,
+    pausedBy,
+    settings: WorkspaceSettings.parse(row.settings),
+  };
 }
 
 /** A board as it is now, with the number of the last event in it, for a member; null for everyone else. */
@@ -37,7 +69,10 @@ export async function openBoard(userId: string, workspaceId: string, db?: Prisma
   const prisma = db ?? (await pagesDb());
   const me = await prisma.member.findUnique({ where: { workspaceId_userId: { workspaceId, userId } } });
   if (!me || me.removedAt) return null;
-  return { board: await readBoard(prisma, workspaceId), me: { memberId: me.id, role: me.role, name: me.name } };
+  return {
+    board: await readBoard(prisma, workspaceId),
+    me: { memberId: me.id, role: me.role, name: me.name },
+  };
 }
 
 /** Reads a board in one snapshot of the database: it equals the fold of all events up to its `seq`. */
@@ -46,7 +81,9 @@ export async function readBoard(prisma: Prisma, workspaceId: string): Promise<Bo
     async (tx) => {
       const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
       const where = { workspaceId };
-      const open = await tx.task.findMany({ where: { ...where, status: { notIn: ["completed", "canceled"] } } });
+      const open = await tx.task.findMany({
+        where: { ...where, status: { notIn: ["completed", "canceled"] } },
+      });
       const settled = await tx.task.findMany({
         where: { ...where, status: { in: ["completed", "canceled"] } },
         orderBy: [{ completedAt: "desc" }, { id: "desc" }],
@@ -54,13 +91,23 @@ export async function readBoard(prisma: Prisma, workspaceId: string): Promise<Bo
       });
       const tasks = [...open, ...settled] as unknown as Task[];
       const attemptIds = tasks.flatMap((task) => task.attemptId ?? []);
-      const attempts = (await tx.attempt.findMany({ where: { id: { in: attemptIds } } })) as unknown as Attempt[];
+      const attempts = (await tx.attempt.findMany({
+        where: { id: { in: attemptIds } },
+      })) as unknown as Attempt[];
       const agents = (await tx.agent.findMany({ where })) as unknown as Agent[];
       const members = (await tx.member.findMany({ where })) as unknown as Member[];
-      const events = await tx.event.findMany({ where: { ...where, seq: { gt: workspace.seq - feedShown } }, orderBy: { seq: "asc" } });
+      const events = await tx.event.findMany({
+        where: { ...where, seq: { gt: workspace.seq - feedShown } },
+        orderBy: { seq: "asc" },
+      });
       const counted = async (status: string) => tx.task.count({ where: { ...where, status } });
       const attemptById = new Map<string, Attempt>(attempts.map((attempt) => [attempt.id, attempt]));
-      const cards = Object.fromEntries(tasks.map((task) => [task.id, cardOf(task, task.attemptId ? (attemptById.get(task.attemptId) ?? null) : null)]));
+      const cards = Object.fromEntries(
+        tasks.map((task) => [
+          task.id,
+          cardOf(task, task.attemptId ? (attemptById.get(task.attemptId) ?? null) : null),
+        ]),
+      );
       pruneSettled(cards);
       return {
         seq: workspace.seq,

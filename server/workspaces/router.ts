@@ -9,10 +9,20 @@ import { resumeWorkspace } from "./resume-workspace.ts";
 
 export const workspacesRouter = router({
   list: signedIn.query(({ ctx }) => listWorkspaces(ctx.user.id, ctx.services.prisma)),
-  create: signedIn.input(CreateWorkspace).mutation(({ ctx, input }) => createWorkspace(ctx.services, { ...input, user: ctx.user, requestId: ctx.requestId })),
-  board: on("workspace", "workspace.read").query(({ ctx }) => openBoard(ctx.user.id, ctx.me.workspaceId, ctx.services.prisma)),
-  settings: on("workspace", "workspace.read").query(({ ctx }) => readSettings(ctx.me.workspaceId, ctx.services.prisma)),
-  edit: on("workspace", "workspace.edit").input(EditWorkspace).mutation(({ ctx, input }) => ctx.write(editWorkspace, input)),
+  create: signedIn
+    .input(CreateWorkspace)
+    .mutation(({ ctx, input }) =>
+      createWorkspace(ctx.services, { ...input, user: ctx.user, requestId: ctx.requestId }),
+    ),
+  board: on("workspace", "workspace.read").query(({ ctx }) =>
+    openBoard(ctx.user.id, ctx.me.workspaceId, ctx.services.prisma),
+  ),
+  settings: on("workspace", "workspace.read").query(({ ctx }) =>
+    readSettings(ctx.me.workspaceId, ctx.services.prisma),
+  ),
+  edit: on("workspace", "workspace.edit")
+    .input(EditWorkspace)
+    .mutation(({ ctx, input }) => ctx.write(editWorkspace, input)),
   pause: on("workspace", "workspace.pause")
     .input(z.object({ reason: z.string().max(500).default("") }))
     .mutation(({ ctx, input }) => ctx.write(pauseWorkspace, { by: ctx.me.name, reason: input.reason })),

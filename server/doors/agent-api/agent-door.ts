@@ -5,8 +5,8 @@ import type { z } from "zod";
 import { AppError } from "#server/domain/errors.ts";
 import { problemOf, sendJson } from "../problem.ts";
 import { parseJson, readText } from "../read-body.ts";
-import { AgentKeys, type KnownAgent } from "./authenticate.ts";
 import { attemptRoutes } from "./attempt-routes.ts";
+import { AgentKeys, type KnownAgent } from "./authenticate.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
 import { joinRoutes } from "./join-routes.ts";
 import { readRoutes } from "./read-routes.ts";
@@ -20,12 +20,17 @@ export const agentRoutes: readonly Route[] = [...joinRoutes, ...attemptRoutes, .
 const nobody: KnownAgent = { id: "", workspaceId: "" };
 
 /** Builds the door for agents: parse, authenticate, limit, call one verb, map errors. */
-export function agentDoor(services: AgentServices): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
+export function agentDoor(
+  services: AgentServices,
+): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
   const router = new Router(agentRoutes);
   const keys = new AgentKeys(services);
   const { AGENT_RATE_PER_MINUTE: points, AGENT_RATE_BURST: burst } = services.env;
   const minute = new RateLimiterMemory({ points, duration: 60 });
-  const limiter = new BurstyRateLimiter(minute, new RateLimiterMemory({ keyPrefix: "burst", points: burst, duration: 60 }));
+  const limiter = new BurstyRateLimiter(
+    minute,
+    new RateLimiterMemory({ keyPrefix: "burst", points: burst, duration: 60 }),
+  );
 
   const limit = async (key: string): Promise<void> => {
     try {
@@ -33,20 +38,32 @@ export function agentDoor(services: AgentServices): (req: IncomingMessage, res: 
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       const wait = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      throw new AppError("rate_limited", `At most ${points} requests a minute; come again in ${wait} s.`, { retry_after: wait });
+      throw new AppError("rate_limited", `At most ${points} requests a minute; come again in ${wait} s.`, {
+        retry_after: wait,
+      });
     }
   };
 
-  const answerTo = async (req: IncomingMessage, res: ServerResponse, requestId: string): Promise<Answer | null> => {
+  const answerTo = async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    requestId: string,
+  ): Promise<Answer | null> => {
     const url = new URL(req.url ?? "/", "http://door");
     const { route, params } = router.find(req.method ?? "GET", url.pathname.slice(agentBase.length));
     const agent = route.auth === "key" ? await keys.authenticate(req) : nobody;
     await limit(agent.id || `address ${req.socket.remoteAddress ?? ""}`);
     const text = route.body && !route.raw ? await readText(req) : "";
     const body = route.body && !route.raw ? checked(route.body, parseJson(text)) : null;
-    const call = callOf(services, { req, res, requestId, params, query: url.searchParams, body, agent }, text);
+    const call = callOf(
+      services,
+      { req, res, requestId, params, query: url.searchParams, body, agent },
+      text,
+    );
     const answer = await route.handle(call);
-    return answer && call.replayed() ? { ...answer, headers: { ...answer.headers, "idempotency-replayed": "true" } } : answer;
+    return answer && call.replayed()
+      ? { ...answer, headers: { ...answer.headers, "idempotency-replayed": "true" } }
+      : answer;
   };
 
   return async (req, res) => {
@@ -55,7 +72,8 @@ export function agentDoor(services: AgentServices): (req: IncomingMessage, res: 
       const answer = await answerTo(req, res, requestId);
       if (answer) sendJson(res, answer.status, answer.body, { "x-request-id": requestId, ...answer.headers });
     } catch (error) {
-      if (!(error instanceof AppError)) services.logger.error({ err: error, requestId, path: req.url }, "an agent's call broke");
+      if (!(error instanceof AppError))
+        services.logger.error({ err: error, requestId, path: req.url }, "an agent's call broke");
       const { status, body, headers } = problemOf(error, requestId);
       // A body that was refused unread must not be taken for the next request.
       if (status === 413) headers.connection = "close";
@@ -75,11 +93,16 @@ export function checked(schema: z.ZodType, value: unknown): unknown {
 
 type Parts = Omit<Call<unknown>, "services" | "actor" | "write">;
 
-function callOf(services: AgentServices, parts: Parts, text: string): Call<unknown> & { replayed: () => boolean } {
+function callOf(
+  services: AgentServices,
+  parts: Parts,
+  text: string,
+): Call<unknown> & { replayed: () => boolean } {
   const { agent, requestId, req } = parts;
   const actor = { kind: "agent", id: agent.id } as const;
   const key = req.headers["idempotency-key"];
-  if (typeof key === "string" && (key.length > 200 || key === "")) throw new AppError("invalid_request", "An Idempotency-Key has 1 to 200 characters.");
+  if (typeof key === "string" && (key.length > 200 || key === ""))
+    throw new AppError("invalid_request", "An Idempotency-Key has 1 to 200 characters.");
   const keyed = typeof key === "string" && req.method !== "GET" ? { scope: agent.id, key } : null;
   let replayed = false;
   return {
@@ -89,7 +112,11 @@ function callOf(services: AgentServices, parts: Parts, text: string): Call<unkno
     replayed: () => replayed,
     write: async (verb, input) => {
       const once = keyed && { ...keyed, body: `${req.method} ${req.url}\n${text || JSON.stringify(input)}` };
-      const answer = await services.queues.writeOnce(agent.workspaceId, verb, input, { actor, requestId, once });
+      const answer = await services.queues.writeOnce(agent.workspaceId, verb, input, {
+        actor,
+        requestId,
+        once,
+      });
       replayed ||= answer.replayed;
       return answer.output;
     },

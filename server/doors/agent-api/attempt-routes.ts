@@ -1,5 +1,12 @@
 import { AppError } from "#server/domain/errors.ts";
-import { AcceptReport, ActivitiesReport, FailReport, HeartbeatReport, RejectReport, SubmitReport } from "#server/domain/report.ts";
+import {
+  AcceptReport,
+  ActivitiesReport,
+  FailReport,
+  HeartbeatReport,
+  RejectReport,
+  SubmitReport,
+} from "#server/domain/report.ts";
 import { acceptAttempt } from "../../attempts/accept-attempt.ts";
 import { addArtifact } from "../../attempts/add-artifact.ts";
 import { beatAttempt } from "../../attempts/beat-attempt.ts";
@@ -16,16 +23,21 @@ const key = "key" as const;
 const POST = "POST" as const;
 const gone = { 404: "attempt_not_found", 409: "stale_attempt: current_attempt_number, task_status" };
 const ids = (call: Call<unknown>) => ({ agentId: call.agent.id, attemptId: call.params.attempt_id ?? "" });
-const replayed = (answer: { replayed: boolean }, body: object = {}): object => (answer.replayed ? { ...body, replayed: true } : body);
+const replayed = (answer: { replayed: boolean }, body: object = {}): object =>
+  answer.replayed ? { ...body, replayed: true } : body;
 
 /** Tells an agent that its attempt was over, and that what it brought was kept. */
 function stale({ late }: Late): never {
   const { current_attempt_number, task_status, attempt_status, late_result_id } = late;
-  throw new AppError("stale_attempt", `This attempt is over (${attempt_status}); what you sent was kept as a late result.`, {
-    current_attempt_number,
-    task_status,
-    late_result_id,
-  });
+  throw new AppError(
+    "stale_attempt",
+    `This attempt is over (${attempt_status}); what you sent was kept as a late result.`,
+    {
+      current_attempt_number,
+      task_status,
+      late_result_id,
+    },
+  );
 }
 
 /** The reports of an agent on an attempt it holds (agent protocol, section 3). */
@@ -37,7 +49,10 @@ export const attemptRoutes = [
     auth: key,
     body: AcceptReport,
     answers: { 200: "{attempt, lease_expires_at}", ...gone },
-    handle: async (call): Promise<Answer> => ({ status: 200, body: await call.write(acceptAttempt, { ...ids(call), ...call.body }) }),
+    handle: async (call): Promise<Answer> => ({
+      status: 200,
+      body: await call.write(acceptAttempt, { ...ids(call), ...call.body }),
+    }),
   }),
   route({
     method: POST,
@@ -46,7 +61,10 @@ export const attemptRoutes = [
     auth: key,
     body: RejectReport,
     answers: { 200: "{}", ...gone },
-    handle: async (call): Promise<Answer> => ({ status: 200, body: replayed(await call.write(rejectAttempt, { ...ids(call), ...call.body })) }),
+    handle: async (call): Promise<Answer> => ({
+      status: 200,
+      body: replayed(await call.write(rejectAttempt, { ...ids(call), ...call.body })),
+    }),
   }),
   route({
     method: POST,
@@ -55,7 +73,10 @@ export const attemptRoutes = [
     auth: key,
     body: HeartbeatReport,
     answers: { 200: '{lease_expires_at, directive: "continue|pause|cancel", messages: []}', ...gone },
-    handle: async (call): Promise<Answer> => ({ status: 200, body: await call.write(beatAttempt, { ...ids(call), ...call.body }) }),
+    handle: async (call): Promise<Answer> => ({
+      status: 200,
+      body: await call.write(beatAttempt, { ...ids(call), ...call.body }),
+    }),
   }),
   route({
     method: POST,
@@ -64,24 +85,37 @@ export const attemptRoutes = [
     auth: key,
     body: ActivitiesReport,
     answers: { 202: "{activities: [{id}]}", ...gone },
-    handle: async (call): Promise<Answer> => ({ status: 202, body: await call.write(postActivities, { ...ids(call), activities: call.body }) }),
+    handle: async (call): Promise<Answer> => ({
+      status: 202,
+      body: await call.write(postActivities, { ...ids(call), activities: call.body }),
+    }),
   }),
   bare({
     method: POST,
     path: `${base}/artifacts`,
-    summary: "Upload an artifact (multipart: file, name, media_type?, base_version?) or link one (JSON: name, url, sha256)",
+    summary:
+      "Upload an artifact (multipart: file, name, media_type?, base_version?) or link one (JSON: name, url, sha256)",
     auth: key,
     raw: true,
-    answers: { 201: "{artifact: {id, name, version, sha256, bytes}}", 413: "payload_too_large", 404: gone[404], 409: "version_conflict: current_version, artifact; or stale_attempt" },
+    answers: {
+      201: "{artifact: {id, name, version, sha256, bytes}}",
+      413: "payload_too_large",
+      404: gone[404],
+      409: "version_conflict: current_version, artifact; or stale_attempt",
+    },
     handle: async (call): Promise<Answer> => {
       const answer = await call.write(addArtifact, { ...ids(call), ...(await readArtifact(call)) });
       if (isLate(answer)) stale(answer);
       const { artifact, conflict } = answer;
       if (conflict === null) return { status: 201, body: { artifact } };
-      throw new AppError("version_conflict", `“${artifact.name}” is at version ${conflict} by now; yours was kept as version ${artifact.version}.`, {
-        current_version: conflict,
-        artifact,
-      });
+      throw new AppError(
+        "version_conflict",
+        `“${artifact.name}” is at version ${conflict} by now; yours was kept as version ${artifact.version}.`,
+        {
+          current_version: conflict,
+          artifact,
+        },
+      );
     },
   }),
   route({
@@ -90,7 +124,12 @@ export const attemptRoutes = [
     summary: "Hand the work in",
     auth: key,
     body: SubmitReport,
-    answers: { 202: "{task: {id, status}}", 200: "the same with replayed: true", 422: "invalid_request", ...gone },
+    answers: {
+      202: "{task: {id, status}}",
+      200: "the same with replayed: true",
+      422: "invalid_request",
+      ...gone,
+    },
     handle: async (call): Promise<Answer> => {
       const answer = await call.write(submitAttempt, { ...ids(call), ...call.body });
       if (isLate(answer)) stale(answer);

@@ -8,7 +8,8 @@ export type KnownAgent = { id: string; workspaceId: string };
 /** The bearer token of a request; refused when there is none. */
 export function bearerOf(req: IncomingMessage): string {
   const [scheme, token] = (req.headers.authorization ?? "").split(" ");
-  if (scheme?.toLowerCase() !== "bearer" || !token) throw new AppError("unauthorized", "Send your key as “Authorization: Bearer cga_…”.");
+  if (scheme?.toLowerCase() !== "bearer" || !token)
+    throw new AppError("unauthorized", "Send your key as “Authorization: Bearer cga_…”.");
   return token;
 }
 
@@ -24,8 +25,11 @@ export class AgentKeys {
   async authenticate(req: IncomingMessage): Promise<KnownAgent> {
     const keyHash = hashSecret(bearerOf(req));
     const known = this.#known.get(keyHash) ?? (await this.#look(keyHash));
-    const agent = this.#services.queues.of(known.workspaceId).state?.maps.agent.get(known.id) ?? (await this.#stored(known.id));
-    if (agent?.status === "revoked") throw new AppError("key_revoked", "The owner revoked this agent; join again with a new invite.");
+    const agent =
+      this.#services.queues.of(known.workspaceId).state?.maps.agent.get(known.id) ??
+      (await this.#stored(known.id));
+    if (agent?.status === "revoked")
+      throw new AppError("key_revoked", "The owner revoked this agent; join again with a new invite.");
     if (agent?.keyHash !== keyHash) {
       this.#known.delete(keyHash);
       throw new AppError("unauthorized", "This key was replaced by a newer one.");

@@ -7,8 +7,15 @@ const served = new Set(["webhook", "pull"]);
 
 /** Refuses a delivery that could never work: a mode not served yet, or an address that may not be called. */
 export function checkDelivery(guard: AddressGuard, delivery: JoinRequest["delivery"]): void {
-  if (!served.has(delivery.mode)) throw fieldError("delivery.mode", `“${delivery.mode}” is not served by this version; use "webhook" or "pull"`);
-  for (const [path, url] of [["delivery.url", delivery.url], ["delivery.agent_card_url", delivery.agent_card_url]] as const) {
+  if (!served.has(delivery.mode))
+    throw fieldError(
+      "delivery.mode",
+      `“${delivery.mode}” is not served by this version; use "webhook" or "pull"`,
+    );
+  for (const [path, url] of [
+    ["delivery.url", delivery.url],
+    ["delivery.agent_card_url", delivery.agent_card_url],
+  ] as const) {
     if (url === undefined) continue;
     try {
       guard.checkUrl(url);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { CheckIn, InboxAck } from "#server/domain/report.ts";
 import { hashSecret, newSecret } from "#server/platform/crypto.ts";
 import { checkInAgent } from "../../agents/check-in-agent.ts";
@@ -5,9 +6,8 @@ import { rotateKeys } from "../../agents/rotate-keys.ts";
 import { seeAgent } from "../../agents/see-agent.ts";
 import { acknowledgeDeliveries } from "../../deliveries/acknowledge-deliveries.ts";
 import { newWebhookSecret } from "./new-webhook-secret.ts";
-import { streamEvents } from "./stream-events.ts";
-import { z } from "zod";
 import { type Answer, bare, type Call, route } from "./route.ts";
+import { streamEvents } from "./stream-events.ts";
 
 const number = (text: string | null, byDefault: number, most: number): number => {
   const value = text === null ? Number.NaN : Number(text);
@@ -29,9 +29,20 @@ export const inboxRoutes = [
       call.res.once("close", () => gone.abort());
       const max = Math.max(1, Math.floor(number(call.query.get("max"), 5, 50)));
       const waitMs = number(call.query.get("wait"), 0, 25) * 1000;
-      const found = await call.services.inbox.take(call.agent.workspaceId, call.agent.id, max, waitMs, gone.signal);
+      const found = await call.services.inbox.take(
+        call.agent.workspaceId,
+        call.agent.id,
+        max,
+        waitMs,
+        gone.signal,
+      );
       if (!gone.signal.aborted) await seen(call);
-      const envelopes = found.map(({ id, type, createdAt, data }) => ({ delivery_id: id, type, timestamp: createdAt.toISOString(), data }));
+      const envelopes = found.map(({ id, type, createdAt, data }) => ({
+        delivery_id: id,
+        type,
+        timestamp: createdAt.toISOString(),
+        data,
+      }));
       return { status: 200, body: { envelopes, next_poll_seconds: waitMs > 0 ? 0 : 5 } };
     },
   }),
@@ -65,10 +76,16 @@ export const inboxRoutes = [
     summary: "Say hello (with the nonce of agent.ping: the handshake) and whether you are available",
     auth: "key",
     body: CheckIn,
-    answers: { 200: "{agent: {id, status}, open_attempts: [], next_poll_seconds}", 422: "a wrong or late nonce" },
+    answers: {
+      200: "{agent: {id, status}, open_attempts: [], next_poll_seconds}",
+      422: "a wrong or late nonce",
+    },
     handle: async (call): Promise<Answer> => {
       const nonceHash = call.body.nonce === undefined ? null : hashSecret(call.body.nonce);
-      return { status: 200, body: await call.write(checkInAgent, { ...call.body, agentId: call.agent.id, nonceHash }) };
+      return {
+        status: 200,
+        body: await call.write(checkInAgent, { ...call.body, agentId: call.agent.id, nonceHash }),
+      };
     },
   }),
   route({
@@ -82,9 +99,17 @@ export const inboxRoutes = [
       const apiKey = newSecret("cga_");
       const secret = newWebhookSecret();
       const secretSealed = call.services.vault.seal(`webhook ${call.agent.id}`, secret);
-      const input = { agentId: call.agent.id, keyHash: hashSecret(apiKey), keyHint: apiKey.slice(-4), secretSealed };
+      const input = {
+        agentId: call.agent.id,
+        keyHash: hashSecret(apiKey),
+        keyHint: apiKey.slice(-4),
+        secretSealed,
+      };
       // Never replayed: a stored answer would have to hold the key itself.
-      await call.services.queues.write(call.agent.workspaceId, rotateKeys, input, { actor: call.actor, requestId: call.requestId });
+      await call.services.queues.write(call.agent.workspaceId, rotateKeys, input, {
+        actor: call.actor,
+        requestId: call.requestId,
+      });
       return { status: 200, body: { api_key: apiKey, webhook_secret: secret } };
     },
   }),

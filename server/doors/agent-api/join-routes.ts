@@ -32,7 +32,8 @@ export const joinRoutes = [
       const { services, req, body, requestId } = call;
       const bearer = req.headers.authorization ? bearerOf(req) : null;
       checkDelivery(services.guard, body.delivery);
-      const headers = Object.keys(body.delivery.headers).length > 0 ? JSON.stringify(body.delivery.headers) : null;
+      const headers =
+        Object.keys(body.delivery.headers).length > 0 ? JSON.stringify(body.delivery.headers) : null;
       const headersSealed = headers && services.vault.seal("delivery headers", headers);
       if (bearer?.startsWith("cga_")) return rejoinAgent(call, headersSealed);
       const { workspaceId, via } = await findAdmission(services.prisma, body.code, bearer);
@@ -68,8 +69,12 @@ export const joinRoutes = [
       const { services, requestId, params } = call;
       const agentId = params.agent_id ?? "";
       const claimHash = hashSecret(bearerOf(call.req));
-      const row = await services.prisma.agent.findUnique({ where: { id: agentId }, select: { workspaceId: true, claimHash: true } });
-      if (!row || row.claimHash !== claimHash) throw new AppError("unauthorized", "This claim token belongs to no agent that waits to be claimed.");
+      const row = await services.prisma.agent.findUnique({
+        where: { id: agentId },
+        select: { workspaceId: true, claimHash: true },
+      });
+      if (!row || row.claimHash !== claimHash)
+        throw new AppError("unauthorized", "This claim token belongs to no agent that waits to be claimed.");
       const apiKey = newSecret("cga_");
       const secret = newWebhookSecret();
       const nonce = randomBytes(18).toString("base64url");
@@ -84,7 +89,11 @@ export const joinRoutes = [
       const asker = { actor: { kind: "agent", id: agentId } as const, requestId };
       const answer = await services.queues.write(row.workspaceId, claimAgent, input, asker);
       if (answer.status === "pending_approval")
-        return { status: 202, body: { status: answer.status, retry_after: retryAfterSeconds }, headers: { "retry-after": String(retryAfterSeconds) } };
+        return {
+          status: 202,
+          body: { status: answer.status, retry_after: retryAfterSeconds },
+          headers: { "retry-after": String(retryAfterSeconds) },
+        };
       const found = await services.prisma.workspace.findUniqueOrThrow({ where: { id: row.workspaceId } });
       const { id, name, goal, rules } = found;
       const base = `${services.env.BASE_URL}/api/agent/v1`;

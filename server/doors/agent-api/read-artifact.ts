@@ -6,7 +6,14 @@ import { parseJson, readText } from "../read-body.ts";
 import { checked } from "./agent-door.ts";
 import type { Call } from "./route.ts";
 
-export type SentArtifact = { name: string; mediaType: string; sha256: string; bytes: number; url?: string; baseVersion?: number };
+export type SentArtifact = {
+  name: string;
+  mediaType: string;
+  sha256: string;
+  bytes: number;
+  url?: string;
+  baseVersion?: number;
+};
 
 const anyType = "application/octet-stream";
 
@@ -17,11 +24,27 @@ export async function readArtifact(call: Call<unknown>): Promise<SentArtifact> {
   if (type.startsWith("application/json")) {
     const link = checked(LinkArtifact, parseJson(await readText(call.req))) as LinkArtifactBody;
     const base = link.base_version === undefined ? {} : { baseVersion: link.base_version };
-    return { name: baseName(link.name), mediaType: link.media_type ?? anyType, sha256: link.sha256, bytes: 0, url: link.url, ...base };
+    return {
+      name: baseName(link.name),
+      mediaType: link.media_type ?? anyType,
+      sha256: link.sha256,
+      bytes: 0,
+      url: link.url,
+      ...base,
+    };
   }
-  throw fieldError("content-type", "send multipart/form-data with a “file” part, or application/json with name, url and sha256");
+  throw fieldError(
+    "content-type",
+    "send multipart/form-data with a “file” part, or application/json with name, url and sha256",
+  );
 }
-type LinkArtifactBody = { name: string; url: string; sha256: string; media_type?: string; base_version?: number };
+type LinkArtifactBody = {
+  name: string;
+  url: string;
+  sha256: string;
+  media_type?: string;
+  base_version?: number;
+};
 
 async function readMultipart({ req, services }: Call<unknown>): Promise<SentArtifact> {
   const limit = services.env.ARTIFACT_MAX_BYTES;
@@ -32,14 +55,23 @@ async function readMultipart({ req, services }: Call<unknown>): Promise<SentArti
     parser.on("field", (name, value) => fields.set(name, value));
     parser.on("file", (field, stream, info) => {
       if (field !== "file" || stored) return void stream.resume();
-      stored = services.blobs.put(stream, limit).then((blob) => ({ ...blob, name: info.filename ?? "", mediaType: info.mimeType || anyType }));
+      stored = services.blobs
+        .put(stream, limit)
+        .then((blob) => ({ ...blob, name: info.filename ?? "", mediaType: info.mimeType || anyType }));
       stored.catch((error: unknown) => {
         req.unpipe(parser);
         reject(error);
       });
     });
     parser.on("close", resolve);
-    parser.on("error", (error) => reject(fieldError("body", `the multipart body is broken: ${error instanceof Error ? error.message : String(error)}`)));
+    parser.on("error", (error) =>
+      reject(
+        fieldError(
+          "body",
+          `the multipart body is broken: ${error instanceof Error ? error.message : String(error)}`,
+        ),
+      ),
+    );
     req.on("aborted", () => reject(fieldError("body", "the upload was cut off; nothing was kept")));
     req.pipe(parser);
   });
@@ -50,19 +82,37 @@ async function readMultipart({ req, services }: Call<unknown>): Promise<SentArti
   const base = fields.get("base_version");
   if (base !== undefined && !/^\d{1,9}$/.test(base)) throw fieldError("base_version", "a whole number");
   const version = base === undefined ? {} : { baseVersion: Number(base) };
-  return { name, mediaType: (fields.get("media_type") ?? file.mediaType).slice(0, 100), sha256: file.sha256, bytes: file.bytes, ...version };
+  return {
+    name,
+    mediaType: (fields.get("media_type") ?? file.mediaType).slice(0, 100),
+    sha256: file.sha256,
+    bytes: file.bytes,
+    ...version,
+  };
 }
 
 function parserOf(headers: Call<unknown>["req"]["headers"], limit: number): busboy.Busboy {
   try {
-    return busboy({ headers, defParamCharset: "utf8", limits: { files: 2, fields: 20, fieldSize: 4_096, fileSize: limit + 1 } });
+    return busboy({
+      headers,
+      defParamCharset: "utf8",
+      limits: { files: 2, fields: 20, fieldSize: 4_096, fileSize: limit + 1 },
+    });
   } catch (error) {
-    throw new AppError("invalid_request", error instanceof Error ? error.message : "the multipart header is broken");
+    throw new AppError(
+      "invalid_request",
+      error instanceof Error ? error.message : "the multipart header is broken",
+    );
   }
 }
 
 /** The last part of a path, without control characters: a name, never a place. */
 function baseName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
-  return [...last].filter((c) => c >= " " && c !== "\u007f").join("").trim().slice(0, 200).replace(/^\.+$/, "");
+  return [...last]
+    .filter((c) => c >= " " && c !== "\u007f")
+    .join("")
+    .trim()
+    .slice(0, 200)
+    .replace(/^\.+$/, "");
 }

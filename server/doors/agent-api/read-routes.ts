@@ -3,18 +3,22 @@ import { AgentProfile } from "#server/domain/agent.ts";
 import { AppError } from "#server/domain/errors.ts";
 import { PostMessage } from "#server/domain/report.ts";
 import { NewTask } from "#server/domain/task.ts";
-import { readContext } from "../../agents/read-context.ts";
+import type { Work } from "#server/queue/work.ts";
 import { claimTask } from "../../agents/claim-task.ts";
 import { editAgent } from "../../agents/edit-agent.ts";
 import { proposeTasks } from "../../agents/propose-tasks.ts";
+import { readContext } from "../../agents/read-context.ts";
 import { answerAttempt } from "../../attempts/answer-attempt.ts";
 import { postMessage } from "../../threads/post-message.ts";
 import { sendBlob } from "../send-blob.ts";
 import { type Answer, bare, type Call, route } from "./route.ts";
 
 const json = (body: unknown, status = 200): Answer => ({ status, body });
-const me = (call: Call<unknown>) => call.services.prisma.agent.findUniqueOrThrow({ where: { id: call.agent.id } });
-const inWorkspace = (call: Call<unknown>, id: string | undefined) => ({ where: { id: id ?? "", workspaceId: call.agent.workspaceId } });
+const me = (call: Call<unknown>) =>
+  call.services.prisma.agent.findUniqueOrThrow({ where: { id: call.agent.id } });
+const inWorkspace = (call: Call<unknown>, id: string | undefined) => ({
+  where: { id: id ?? "", workspaceId: call.agent.workspaceId },
+});
 function found<T>(row: T | null, what: string): T {
   if (row === null) throw new AppError("not_found", `There is no such ${what} in your workspace.`);
   return row;
@@ -30,9 +34,14 @@ export const readRoutes = [
     answers: { 200: "{agent: {id, name, status, profile, clocks}, workspace: {id, name, goal, rules}}" },
     handle: async (call) => {
       const { id, name, status, profile, clocks } = await me(call);
-      const workspace = await call.services.prisma.workspace.findUniqueOrThrow({ where: { id: call.agent.workspaceId } });
+      const workspace = await call.services.prisma.workspace.findUniqueOrThrow({
+        where: { id: call.agent.workspaceId },
+      });
       const { id: workspaceId, name: workspaceName, goal, rules } = workspace;
-      return json({ agent: { id, name, status, profile, clocks }, workspace: { id: workspaceId, name: workspaceName, goal, rules } });
+      return json({
+        agent: { id, name, status, profile, clocks },
+        workspace: { id: workspaceId, name: workspaceName, goal, rules },
+      });
     },
   }),
   route({
@@ -43,17 +52,25 @@ export const readRoutes = [
     body: AgentProfile,
     answers: { 200: "{agent: {id, profile}}" },
     handle: async (call) => {
-      const agent = await call.write(editAgent, { agentId: call.agent.id, profile: call.body });
-      return json({ agent: { id: agent.id, profile: agent.profile } });
+      const edit = (work: Work): object => {
+        const { id, profile } = editAgent(work, { agentId: call.agent.id, profile: call.body });
+        return { agent: { id, profile } };
+      };
+      return json(await call.write(edit, null));
     },
   }),
   bare({
     method: "GET",
     path: "/tasks/{task_id}/context",
-    summary: "Everything to know before working: goal, rules, memory, upstream artifacts, thread, earlier attempts",
+    summary:
+      "Everything to know before working: goal, rules, memory, upstream artifacts, thread, earlier attempts",
     auth: "key",
-    answers: { 200: "{workspace, task, upstream: [], attempts: [], thread: [], review_of}", 404: "not_found" },
-    handle: async (call) => json(found(await readContext(call.services, call.agent, call.params.task_id ?? ""), "task")),
+    answers: {
+      200: "{workspace, task, upstream: [], attempts: [], thread: [], review_of}",
+      404: "not_found",
+    },
+    handle: async (call) =>
+      json(found(await readContext(call.services, call.agent, call.params.task_id ?? ""), "task")),
   }),
   bare({
     method: "GET",
@@ -64,7 +81,12 @@ export const readRoutes = [
     handle: async (call) => {
       const status = call.query.get("open") === "true" ? "ready" : { notIn: ["completed", "canceled"] };
       const select = { id: true, title: true, status: true, skills: true, tools: true, priority: true };
-      const tasks = await call.services.prisma.task.findMany({ where: { workspaceId: call.agent.workspaceId, status }, select, take: 200, orderBy: { id: "asc" } });
+      const tasks = await call.services.prisma.task.findMany({
+        where: { workspaceId: call.agent.workspaceId, status },
+        select,
+        take: 200,
+        orderBy: { id: "asc" },
+      });
       return json({ tasks });
     },
   }),
@@ -75,7 +97,10 @@ export const readRoutes = [
     auth: "key",
     body: z.object({}),
     answers: { 200: "{attempt, lease_expires_at}", 409: "task_taken" },
-    handle: async (call) => json(answerAttempt(await call.write(claimTask, { agentId: call.agent.id, taskId: call.params.task_id ?? "" }))),
+    handle: async (call) => {
+      const input = { agentId: call.agent.id, taskId: call.params.task_id ?? "" };
+      return json(await call.write((work) => answerAttempt(claimTask(work, input)), input));
+    },
   }),
   route({
     method: "POST",
@@ -84,7 +109,8 @@ export const readRoutes = [
     auth: "key",
     body: NewTask,
     answers: { 201: "{task: {id, status}}", 403: "forbidden" },
-    handle: async (call) => json({ task: await call.write(proposeTasks, { agentId: call.agent.id, task: call.body }) }, 201),
+    handle: async (call) =>
+      json({ task: await call.write(proposeTasks, { agentId: call.agent.id, task: call.body }) }, 201),
   }),
   bare({
     method: "GET",
@@ -93,9 +119,18 @@ export const readRoutes = [
     auth: "key",
     answers: { 200: "{messages: [{id, author, body, at}]}" },
     handle: async (call) => {
-      const thread = found(await call.services.prisma.thread.findUnique(inWorkspace(call, call.params.thread_id)), "thread");
-      const rows = await call.services.prisma.message.findMany({ where: { threadId: thread.id }, orderBy: { id: "desc" }, take: 200 });
-      return json({ messages: rows.reverse().map(({ id, authorId, body, at }) => ({ id, author: authorId, body, at })) });
+      const thread = found(
+        await call.services.prisma.thread.findUnique(inWorkspace(call, call.params.thread_id)),
+        "thread",
+      );
+      const rows = await call.services.prisma.message.findMany({
+        where: { threadId: thread.id },
+        orderBy: { id: "desc" },
+        take: 200,
+      });
+      return json({
+        messages: rows.reverse().map(({ id, authorId, body, at }) => ({ id, author: authorId, body, at })),
+      });
     },
   }),
   route({
@@ -106,9 +141,18 @@ export const readRoutes = [
     body: PostMessage,
     answers: { 201: "{message: {id, thread_id, author, body, at}}" },
     handle: async (call) => {
-      const thread = found(await call.services.prisma.thread.findUnique(inWorkspace(call, call.params.thread_id)), "thread");
+      const thread = found(
+        await call.services.prisma.thread.findUnique(inWorkspace(call, call.params.thread_id)),
+        "thread",
+      );
       const { memberId, name } = await me(call);
-      const said = { threadId: thread.id, taskId: thread.taskId, authorId: memberId, authorName: name, body: call.body.body };
+      const said = {
+        threadId: thread.id,
+        taskId: thread.taskId,
+        authorId: memberId,
+        authorName: name,
+        body: call.body.body,
+      };
       return json(await call.write(postMessage, said), 201);
     },
   }),
@@ -119,8 +163,18 @@ export const readRoutes = [
     auth: "key",
     answers: { 200: "{members: [{id, kind, name, role, agent_id}]}" },
     handle: async (call) => {
-      const rows = await call.services.prisma.member.findMany({ where: { workspaceId: call.agent.workspaceId, removedAt: null } });
-      return json({ members: rows.map(({ id, kind, name, role, agentId }) => ({ id, kind, name, role, agent_id: agentId })) });
+      const rows = await call.services.prisma.member.findMany({
+        where: { workspaceId: call.agent.workspaceId, removedAt: null },
+      });
+      return json({
+        members: rows.map(({ id, kind, name, role, agentId }) => ({
+          id,
+          kind,
+          name,
+          role,
+          agent_id: agentId,
+        })),
+      });
     },
   }),
   bare({
@@ -130,7 +184,10 @@ export const readRoutes = [
     auth: "key",
     answers: { 200: "the file", 404: "not_found" },
     handle: async (call) => {
-      const row = found(await call.services.prisma.artifact.findUnique(inWorkspace(call, call.params.artifact_id)), "artifact");
+      const row = found(
+        await call.services.prisma.artifact.findUnique(inWorkspace(call, call.params.artifact_id)),
+        "artifact",
+      );
       if (row.url) return { status: 302, body: {}, headers: { location: row.url } };
       await sendBlob(call.services.blobs, call.res, row);
       return null;
@@ -143,7 +200,10 @@ export const readRoutes = [
     auth: "key",
     answers: { 200: "the file", 404: "not_found" },
     handle: async (call) => {
-      const row = found(await call.services.prisma.file.findUnique(inWorkspace(call, call.params.file_id)), "file");
+      const row = found(
+        await call.services.prisma.file.findUnique(inWorkspace(call, call.params.file_id)),
+        "file",
+      );
       await sendBlob(call.services.blobs, call.res, row);
       return null;
     },

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { z } from "zod";
-import type { Actor } from "#server/domain/member.ts";
-import type { Inbox } from "#server/connectors/inbox.ts";
 import type { AddressGuard } from "#server/connectors/address-guard.ts";
+import type { Inbox } from "#server/connectors/inbox.ts";
+import type { Actor } from "#server/domain/member.ts";
 import type { Verb } from "#server/queue/command.ts";
 import type { Services } from "#server/services.ts";
 
@@ -39,7 +39,12 @@ export type Route = {
 };
 
 /** Declares a route; its handler's body has the type of its schema. */
-export function route<S extends z.ZodType>(spec: Omit<Route, "body" | "handle"> & { body: S; handle: (call: Call<z.output<S>>) => Promise<Answer | null> }): Route {
+export function route<S extends z.ZodType>(
+  spec: Omit<Route, "body" | "handle"> & {
+    body: S;
+    handle: (call: Call<z.output<S>>) => Promise<Answer | null>;
+  },
+): Route {
   return { ...spec, handle: (call) => spec.handle(call as Call<z.output<S>>) };
 }
 

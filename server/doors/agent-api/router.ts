@@ -21,7 +21,9 @@ export class Router {
       methods.push(route.method);
     }
     if (methods.length === 0) throw new AppError("not_found", `There is no ${path} in this API.`);
-    throw new AppError("method_not_allowed", `${path} takes ${methods.join(" and ")}, not ${method}.`, { allow: methods });
+    throw new AppError("method_not_allowed", `${path} takes ${methods.join(" and ")}, not ${method}.`, {
+      allow: methods,
+    });
   }
 }
 

@@ -9,13 +9,20 @@ export async function streamEvents(call: Call<unknown>): Promise<void> {
   const gone = new AbortController();
   res.once("close", () => gone.abort());
   const last = req.headers["last-event-id"];
-  if (typeof last === "string" && last !== "") await call.write(acknowledgeDeliveries, { agentId: agent.id, deliveryIds: [last] });
-  res.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" });
+  if (typeof last === "string" && last !== "")
+    await call.write(acknowledgeDeliveries, { agentId: agent.id, deliveryIds: [last] });
+  res.writeHead(200, {
+    "content-type": "text/event-stream",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+  });
   res.write(": connected\n\n");
   while (!gone.signal.aborted) {
     const found = await services.inbox.take(agent.workspaceId, agent.id, 10, waitMs, gone.signal);
     if (found.length === 0) res.write(": still here\n\n");
     for (const { id, type, createdAt, data } of found)
-      res.write(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify({ delivery_id: id, type, timestamp: createdAt.toISOString(), data })}\n\n`);
+      res.write(
+        `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify({ delivery_id: id, type, timestamp: createdAt.toISOString(), data })}\n\n`,
+      );
   }
 }

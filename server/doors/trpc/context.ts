@@ -4,14 +4,21 @@ import { hashSecret } from "#server/platform/crypto.ts";
 import type { Services } from "#server/services.ts";
 
 export type User = { id: string; name: string; email: string };
-export type TrpcContext = { services: Services; user: User | null; requestId: string; headers: Headers; demo: Demo };
+export type TrpcContext = {
+  services: Services;
+  user: User | null;
+  requestId: string;
+  headers: Headers;
+  demo: Demo;
+};
 /** Starts the demo in a workspace, and tells how it goes. */
 export type Demo = {
   start: (workspaceId: string) => void;
   state: (workspaceId: string) => { running: boolean; lastLine: string | null };
 };
 
-const same = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(hashSecret(a)), Buffer.from(hashSecret(b)));
+const same = (a: string, b: string): boolean =>
+  timingSafeEqual(Buffer.from(hashSecret(a)), Buffer.from(hashSecret(b)));
 
 /** Who asks: a person with a session, or the operator's CLI with its token (it has the first owner's rights). */
 export async function userOf(services: Services, req: IncomingMessage): Promise<User | null> {
@@ -23,13 +30,17 @@ export async function userOf(services: Services, req: IncomingMessage): Promise<
 
 /** The person the instance belongs to: the one whose account is the oldest. */
 export function firstOwner({ prisma }: Services): Promise<User | null> {
-  return prisma.user.findFirst({ orderBy: { createdAt: "asc" }, select: { id: true, name: true, email: true } });
+  return prisma.user.findFirst({
+    orderBy: { createdAt: "asc" },
+    select: { id: true, name: true, email: true },
+  });
 }
 
 /** A request's headers in the form the web's own classes have. */
 export function headersOf(req: IncomingMessage): Headers {
   const headers = new Headers();
-  for (const [name, value] of Object.entries(req.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  for (const [name, value] of Object.entries(req.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   return headers;
 }
 
