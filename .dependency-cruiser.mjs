@@ -6,7 +6,7 @@ const OURS = "^(app|components|server|bin|bench|e2e|examples)/";
 const ROUTER = "^server/([^/]+)/router\\.ts$";
 const ROOM = `^server/(?!(?:${LAYERS})/)([^/]+)/`;
 /** Where the program is put together: everything may be imported there. */
-const COMPOSITION = "^server/(?:main|instance|open-services|services)\\.ts$";
+const COMPOSITION = "^server/(?:main|instance|open-services)\\.ts$";
 /** Pages run in Next's own copy of the modules, so what they open for themselves reads the settings too. */
 const ENV_READERS = [COMPOSITION, "^server/platform/(?:log|pages-db)\\.ts$", "^server/members/session\\.ts$"];
 const TEST = "\\.test\\.tsx?$|^server/(?:platform/)?testing/";
@@ -21,6 +21,7 @@ const BORROWED_VERBS = [
   "attempts/restart-clocks",
   "deliveries/send-envelope",
   "tasks/adopt-late-result",
+  "tasks/apply-peer-review",
   "tasks/complete-task",
   "tasks/create-tasks",
   "tasks/holders-of",

@@ -15,9 +15,9 @@ import type { PagesOptions } from "./doors/pages.ts";
 import { firstOwner } from "./doors/trpc/context.ts";
 import { Relay } from "./events/relay.ts";
 import { ensureOwner } from "./members/ensure-owner.ts";
+import { closeServices, openServices, type ServiceSettings, type Services } from "./open-services.ts";
 import { newSecret } from "./platform/crypto.ts";
 import { migrate } from "./platform/migrate.ts";
-import { closeServices, openServices, type ServiceSettings, type Services } from "./services.ts";
 
 export type InstanceOptions = {
   env: ServiceSettings;

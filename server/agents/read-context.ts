@@ -1,4 +1,4 @@
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/open-services.ts";
 
 type Asker = { id: string; workspaceId: string };
 

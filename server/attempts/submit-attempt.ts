@@ -5,6 +5,7 @@ import type { SubmitReport } from "#server/domain/report.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { adoptLateResult } from "../tasks/adopt-late-result.ts";
+import { applyPeerReview } from "../tasks/apply-peer-review.ts";
 import { completeTask } from "../tasks/complete-task.ts";
 import { engageAttempt } from "./engage-attempt.ts";
 import { fenceAttempt, type Held, staleAttempt } from "./fence-attempt.ts";
@@ -43,6 +44,7 @@ export function submitAttempt(work: Work, input: SubmitInput): SubmitAnswer | La
   });
   if (task.review === "none") {
     const done = completeTask(work, handedIn, submitted);
+    if (done.reviewOf) applyPeerReview(work, done, submitted);
     return { task: { id: done.id, status: done.status }, replayed: false };
   }
   const inReview = moveTask(handedIn, "in-review", work.now);

@@ -1,5 +1,5 @@
 import type { Delivery } from "#server/domain/envelope.ts";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/open-services.ts";
 
 /** An envelope handed out and not acknowledged comes again after this long (agent protocol, section 2). */
 const againMs = 30_000;

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type Agent, isPush, presenceSeconds } from "#server/domain/agent.ts";
 import { newId } from "#server/domain/ids.ts";
+import type { Services } from "#server/open-services.ts";
 import { Loop } from "#server/platform/loop.ts";
-import type { Services } from "#server/services.ts";
 import { seeAgent } from "../agents/see-agent.ts";
 import type { Connector } from "./connector.ts";
 

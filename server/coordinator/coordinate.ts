@@ -1,6 +1,6 @@
 import type { Actor } from "#server/domain/member.ts";
+import type { Services } from "#server/open-services.ts";
 import { Loop } from "#server/platform/loop.ts";
-import type { Services } from "#server/services.ts";
 import { matchReadyTasks } from "../tasks/match-ready-tasks.ts";
 import { reviewSubmitted } from "./review.ts";
 

@@ -1,6 +1,6 @@
 import { AppError } from "#server/domain/errors.ts";
 import type { Task } from "#server/domain/task.ts";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/open-services.ts";
 import { recordReview } from "../tasks/record-review.ts";
 import { requestPeerReview } from "../tasks/request-peer-review.ts";
 import { checkDeliverables } from "./check-deliverables.ts";

@@ -1,5 +1,5 @@
+import type { Services } from "#server/open-services.ts";
 import { Loop } from "#server/platform/loop.ts";
-import type { Services } from "#server/services.ts";
 import { sweepAgents } from "../agents/sweep-agents.ts";
 import { sweepAttempts } from "../attempts/sweep-attempts.ts";
 import { coordinatorActor } from "./coordinate.ts";

@@ -44,7 +44,7 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
     });
 
   const routes: Handler = async (req, res) => {
-    const url = new URL(req.url ?? "/", "http://door");
+    const url = urlOf(req);
     const path = url.pathname;
     // The relay's library hears every request too and answers these itself; a second answer would end the process.
     if (path.startsWith("/socket.io/")) return;
@@ -86,6 +86,19 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
       sendJson(res, status, body, headers);
     }
   };
+}
+
+/** The address asked for; refused when it cannot be read as one, or names what no row can be called. */
+function urlOf(req: IncomingMessage): URL {
+  const text = `http://door${req.url ?? "/"}`;
+  if (!URL.canParse(text) || text.includes("%00"))
+    throw new AppError("not_found", "There is nothing at this address.");
+  try {
+    decodeURIComponent(new URL(text).pathname);
+  } catch {
+    throw new AppError("not_found", "The address is not percent-encoded as it should be.");
+  }
+  return new URL(text);
 }
 
 const wantsHtml = (req: IncomingMessage): boolean => (req.headers.accept ?? "").includes("text/html");

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError, fieldError } from "#server/domain/errors.ts";
 import { newId } from "#server/domain/ids.ts";
 import { may } from "#server/domain/policy.ts";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/open-services.ts";
+import { baseName } from "./base-name.ts";
 import { sendJson } from "./problem.ts";
 import { sendBlob } from "./send-blob.ts";
 import { userOf } from "./trpc/context.ts";
@@ -40,7 +41,10 @@ export async function receiveFile(
   const createdById = await demand(services, req, workspaceId, "task.create");
   const name = decodeName(sent);
   const mediaType = (req.headers["content-type"] ?? "application/octet-stream").slice(0, 100);
-  const blob = await services.blobs.put(req, services.env.ARTIFACT_MAX_BYTES);
+  const blob = await services.blobs.put(
+    req.iterator({ destroyOnReturn: false }),
+    services.env.ARTIFACT_MAX_BYTES,
+  );
   if (blob.bytes === 0) throw fieldError("body", "the file is empty");
   const row = { id: newId("fl"), workspaceId, name, ...blob, mediaType, createdById, at: new Date() };
   await services.prisma.file.create({ data: row });
@@ -55,8 +59,8 @@ export async function receiveFile(
 
 function decodeName(sent: string): string {
   try {
-    const name = decodeURIComponent(sent).split(/[\\/]/).at(-1)?.trim().slice(0, 200) ?? "";
-    if (name !== "" && !/^\.+$/.test(name)) return name;
+    const name = baseName(decodeURIComponent(sent));
+    if (name !== "") return name;
   } catch {
     // Told below.
   }

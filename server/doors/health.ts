@@ -1,5 +1,5 @@
+import type { Services } from "#server/open-services.ts";
 import type { LoopState } from "#server/platform/loop.ts";
-import type { Services } from "#server/services.ts";
 
 export type Health = {
   ok: boolean;

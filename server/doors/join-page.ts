@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/open-services.ts";
 import { readInvite } from "../members/queries.ts";
 import { skillText } from "./skill-text.ts";
 

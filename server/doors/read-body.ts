@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { AppError } from "#server/domain/errors.ts";
+import { refuseUnstorable } from "./refuse-unstorable.ts";
 
 /** JSON bodies may have this many bytes (agent protocol: 1 MiB). */
 export const jsonLimit = 1024 * 1024;
@@ -23,15 +24,19 @@ export async function readText(req: IncomingMessage, limit = jsonLimit): Promise
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** Parses a body as JSON; an empty one is an empty object. Refused as `malformed_json` with the parser's words. */
+/** Parses a body as JSON; an empty one is an empty object. Refused as `malformed_json` with the parser's words, and when it has text that cannot be kept. */
 export function parseJson(text: string): unknown {
   if (text.trim() === "") return {};
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     throw new AppError(
       "malformed_json",
       error instanceof Error ? error.message : "The body does not parse as JSON.",
     );
   }
+  // Only an escape can bring in what cannot be kept: in UTF-8 itself it does not exist.
+  if (/\\u(0000|d[89a-f])/i.test(text)) refuseUnstorable(value);
+  return value;
 }

@@ -2,8 +2,8 @@ import type { Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
 import { z } from "zod";
 import type { ClawEvent } from "#server/domain/event.ts";
+import type { Services } from "#server/open-services.ts";
 import { Loop } from "#server/platform/loop.ts";
-import type { Services } from "#server/services.ts";
 import { SessionCheck } from "./session-check.ts";
 
 type JoinAnswer = { ok: true; seq: number } | { ok: false; code: string; message: string };

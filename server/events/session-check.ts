@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { may } from "#server/domain/policy.ts";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/open-services.ts";
 
 type Connected = {
   id: string;

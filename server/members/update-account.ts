@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fieldError } from "#server/domain/errors.ts";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/open-services.ts";
 import { isPlaceholder } from "./queries.ts";
 import { renameMember } from "./rename-member.ts";
 

@@ -72,15 +72,27 @@ export class WorkspaceQueue {
     await new Promise(setImmediate);
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, maxBatch);
-      try {
-        await this.#commit(batch);
-      } catch (error) {
-        this.#state = null;
-        for (const command of batch) command.reject(error instanceof AppError ? error : unavailable(error));
+      const failure = await this.#tryCommit(batch);
+      // What the database cannot store is one command's fault: it must not sink its neighbours.
+      const alone = batch.length > 1 && isDataFault(failure?.error);
+      for (const command of failure ? batch : []) {
+        const own = alone ? await this.#tryCommit([command]) : failure;
+        if (own) command.reject(refusalOf(own.error));
       }
       this.#oldestAt = this.#waiting.length > 0 ? Date.now() : null;
     }
     this.#draining = null;
+  }
+
+  /** Commits and answers, or forgets the state and returns why not; the commands are still to be answered then. */
+  async #tryCommit(batch: readonly Command[]): Promise<{ error: unknown } | null> {
+    try {
+      await this.#commit(batch);
+      return null;
+    } catch (error) {
+      this.#state = null;
+      return { error };
+    }
   }
 
   async #open(): Promise<State> {
@@ -145,6 +157,15 @@ const openingCommand = (run: (work: Work) => void): Command => ({
   resolve: () => {},
   reject: () => {},
 });
+
+/** PostgreSQL's classes of errors that lie in the data sent: data exceptions, broken constraints, exceeded limits. */
+const isDataFault = (error: unknown): boolean =>
+  error instanceof Error &&
+  "code" in error &&
+  typeof error.code === "string" &&
+  /^(22|23|54)...$/.test(error.code);
+const refusalOf = (error: unknown): unknown =>
+  error instanceof AppError || isDataFault(error) ? error : unavailable(error);
 
 const unavailable = (cause: unknown): AppError => {
   const error = new AppError(

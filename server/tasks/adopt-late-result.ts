@@ -3,6 +3,7 @@ import { type ArtifactRef, type Claim, moveTask, type Task } from "#server/domai
 import type { LateResult } from "#server/queue/rows.ts";
 import type { Work } from "#server/queue/work.ts";
 import { releaseAttempt } from "../attempts/release-attempt.ts";
+import { applyPeerReview } from "./apply-peer-review.ts";
 import { completeTask } from "./complete-task.ts";
 
 export type LateWork = { lateId: string; payload: LateResult["payload"]; attempt: Attempt; task: Task };
@@ -33,7 +34,11 @@ export function adoptLateResult(work: Work, { lateId, payload, attempt, task: be
     { taskId: task.id, agentId: attempt.agentId },
     { attemptId: attempt.id, number: attempt.number, agentId: attempt.agentId, lateId },
   );
-  if (task.review === "none") return completeTask(work, late, attempt);
+  if (task.review === "none") {
+    const done = completeTask(work, late, attempt);
+    if (done.reviewOf) applyPeerReview(work, done, attempt);
+    return done;
+  }
   const inReview = moveTask(late, "in-review", work.now);
   work.put("task", inReview);
   return inReview;

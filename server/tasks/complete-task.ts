@@ -3,7 +3,6 @@ import { cutText } from "#server/domain/cut-text.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { recordOutcome } from "../agents/record-outcome.ts";
-import { applyPeerReview } from "./apply-peer-review.ts";
 import { readyDependents } from "./ready-dependents.ts";
 
 /** Completes a task with the attempt that did it, counts it to the agent's record, and readies what waited for it. */
@@ -24,7 +23,6 @@ export function completeTask(work: Work, task: Task, attempt: Attempt | null): T
     { taskId: task.id, agentId: attempt?.agentId ?? null },
     { summary: cutText(task.result?.summary ?? "", 400), agentId: attempt?.agentId ?? null },
   );
-  if (task.reviewOf && attempt) applyPeerReview(work, done, attempt);
   readyDependents(work, task.id);
   return done;
 }

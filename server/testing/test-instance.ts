@@ -10,9 +10,9 @@ import { sweepAgents } from "#server/agents/sweep-agents.ts";
 import { sweepAttempts } from "#server/attempts/sweep-attempts.ts";
 import type { AppRouter } from "#server/doors/trpc/router.ts";
 import { type Instance, startInstance } from "#server/instance.ts";
+import type { ServiceSettings } from "#server/open-services.ts";
 import { parseEnv } from "#server/platform/parse-env.ts";
 import { cloneDatabase } from "#server/platform/testing/database.ts";
-import type { ServiceSettings } from "#server/services.ts";
 import { TestClock } from "./test-clock.ts";
 
 export type Api = TRPCClient<AppRouter>;

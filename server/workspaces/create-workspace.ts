@@ -1,7 +1,7 @@
 import { newId } from "#server/domain/ids.ts";
 import type { Member } from "#server/domain/member.ts";
 import { type CreateWorkspace, WorkspaceSettings } from "#server/domain/workspace.ts";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/open-services.ts";
 import { foundWorkspace } from "./found-workspace.ts";
 
 export type NewWorkspace = CreateWorkspace & { user: { id: string; name: string }; requestId: string };

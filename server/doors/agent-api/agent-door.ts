@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import type { z } from "zod";
 import { AppError } from "#server/domain/errors.ts";
 import { problemOf, sendJson } from "../problem.ts";
 import { parseJson, readText } from "../read-body.ts";
 import { attemptRoutes } from "./attempt-routes.ts";
 import { AgentKeys, type KnownAgent } from "./authenticate.ts";
+import { checked } from "./check-body.ts";
 import { inboxRoutes } from "./inbox-routes.ts";
 import { joinRoutes } from "./join-routes.ts";
 import { readRoutes } from "./read-routes.ts";
@@ -49,7 +49,7 @@ export function agentDoor(
     res: ServerResponse,
     requestId: string,
   ): Promise<Answer | null> => {
-    const url = new URL(req.url ?? "/", "http://door");
+    const url = new URL(`http://door${req.url ?? "/"}`);
     const { route, params } = router.find(req.method ?? "GET", url.pathname.slice(agentBase.length));
     const agent = route.auth === "key" ? await keys.authenticate(req) : nobody;
     await limit(agent.id || `address ${req.socket.remoteAddress ?? ""}`);
@@ -80,15 +80,6 @@ export function agentDoor(
       sendJson(res, status, body, { "x-request-id": requestId, ...headers });
     }
   };
-}
-
-/** Checks a body; refused as `invalid_request` with every wrong field's path and message. */
-export function checked(schema: z.ZodType, value: unknown): unknown {
-  const { success, data, error } = schema.safeParse(value);
-  if (success) return data;
-  const errors = error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
-  const detail = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join("; ");
-  throw new AppError("invalid_request", detail.slice(0, 1_000), { errors: errors.slice(0, 50) });
 }
 
 type Parts = Omit<Call<unknown>, "services" | "actor" | "write">;

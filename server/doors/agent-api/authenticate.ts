@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { AppError } from "#server/domain/errors.ts";
+import type { Services } from "#server/open-services.ts";
 import { hashSecret } from "#server/platform/crypto.ts";
-import type { Services } from "#server/services.ts";
 
 export type KnownAgent = { id: string; workspaceId: string };
 

@@ -2,8 +2,9 @@ import busboy from "busboy";
 import { AppError, fieldError } from "#server/domain/errors.ts";
 import { LinkArtifact } from "#server/domain/report.ts";
 import type { Blob } from "#server/platform/blob-store.ts";
+import { baseName } from "../base-name.ts";
 import { parseJson, readText } from "../read-body.ts";
-import { checked } from "./agent-door.ts";
+import { checked } from "./check-body.ts";
 import type { Call } from "./route.ts";
 
 export type SentArtifact = {
@@ -26,7 +27,7 @@ export async function readArtifact(call: Call<unknown>): Promise<SentArtifact> {
     const base = link.base_version === undefined ? {} : { baseVersion: link.base_version };
     return {
       name: baseName(link.name),
-      mediaType: link.media_type ?? anyType,
+      mediaType: mediaTypeOf(link.media_type),
       sha256: link.sha256,
       bytes: 0,
       url: link.url,
@@ -84,12 +85,14 @@ async function readMultipart({ req, services }: Call<unknown>): Promise<SentArti
   const version = base === undefined ? {} : { baseVersion: Number(base) };
   return {
     name,
-    mediaType: (fields.get("media_type") ?? file.mediaType).slice(0, 100),
+    mediaType: mediaTypeOf(fields.get("media_type") ?? file.mediaType),
     sha256: file.sha256,
     bytes: file.bytes,
     ...version,
   };
 }
+
+const mediaTypeOf = (text = anyType): string => (/^[\x20-\x7e]{1,100}$/.test(text) ? text : anyType);
 
 function parserOf(headers: Call<unknown>["req"]["headers"], limit: number): busboy.Busboy {
   try {
@@ -104,15 +107,4 @@ function parserOf(headers: Call<unknown>["req"]["headers"], limit: number): busb
       error instanceof Error ? error.message : "the multipart header is broken",
     );
   }
-}
-
-/** The last part of a path, without control characters: a name, never a place. */
-function baseName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? "";
-  return [...last]
-    .filter((c) => c >= " " && c !== "\u007f")
-    .join("")
-    .trim()
-    .slice(0, 200)
-    .replace(/^\.+$/, "");
 }

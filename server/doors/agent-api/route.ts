@@ -3,8 +3,8 @@ import type { z } from "zod";
 import type { AddressGuard } from "#server/connectors/address-guard.ts";
 import type { Inbox } from "#server/connectors/inbox.ts";
 import type { Actor } from "#server/domain/member.ts";
+import type { Services } from "#server/open-services.ts";
 import type { Verb } from "#server/queue/command.ts";
-import type { Services } from "#server/services.ts";
 
 export type AgentServices = Services & { inbox: Inbox; guard: AddressGuard };
 export type Answer = { status: number; body: unknown; headers?: Record<string, string> };

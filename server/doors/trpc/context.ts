@@ -1,7 +1,7 @@
 import { randomUUID, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import type { Services } from "#server/open-services.ts";
 import { hashSecret } from "#server/platform/crypto.ts";
-import type { Services } from "#server/services.ts";
 
 export type User = { id: string; name: string; email: string };
 export type TrpcContext = {

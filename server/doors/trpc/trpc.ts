@@ -5,6 +5,7 @@ import { AppError, type ErrorCode } from "#server/domain/errors.ts";
 import type { Actor } from "#server/domain/member.ts";
 import { may, type Right } from "#server/domain/policy.ts";
 import type { Verb } from "#server/queue/command.ts";
+import { refuseUnstorable } from "../refuse-unstorable.ts";
 import type { TrpcContext } from "./context.ts";
 
 /** What a browser is told of a refusal: a stable code, words, and the fields that are wrong. */
@@ -75,7 +76,11 @@ const mapped = t.middleware(async ({ next, ctx, path }) => {
 });
 
 export const router = t.router;
-export const open = t.procedure.use(mapped);
+const storable = t.middleware(async ({ next, getRawInput }) => {
+  refuseUnstorable(await getRawInput());
+  return next();
+});
+export const open = t.procedure.use(mapped).use(storable);
 
 /** Only for people who are signed in. */
 export const signedIn = open.use(({ ctx, next }) => {
