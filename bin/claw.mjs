@@ -30,11 +30,19 @@ function findCommand(/** @type {string[]} */ args) {
   throw new Refused("usage", `${what}: ${choice.join(", ")}. See npm run -s claw -- --help`);
 }
 
+/** `--data-dir FOLDER` may stand before the command as well. */
+function optionLast(/** @type {string[]} */ [first = "", ...rest]) {
+  if (first.startsWith("--data-dir=")) return [...rest, first];
+  return first === "--data-dir"
+    ? [...rest.slice(1), first, ...rest.slice(0, 1)]
+    : [first, ...rest].filter(Boolean);
+}
+
 async function claw(/** @type {string[]} */ args) {
   const asksHelp = args[0] === "help" || args.some((arg) => HELP.has(arg));
   if (asksHelp && args.every((arg) => arg === "help" || HELP.has(arg)))
     return write(process.stdout, helpOfAll(commands));
-  const { command, rest } = findCommand(args[0] === "help" ? args.slice(1) : args);
+  const { command, rest } = findCommand(args[0] === "help" ? args.slice(1) : optionLast(args));
   if (asksHelp) return write(process.stdout, helpOf(command));
   const values = readOptions(command, rest);
   loadSettings();

@@ -60,7 +60,10 @@ export function readOptions(command, args) {
     values = { ...parsed.values };
     if (subject) values[subject] ??= values.id ?? alone;
   } catch (error) {
-    throw new Refused("usage", `${/** @type {Error} */ (error).message.split(". To specify")[0]}. ${hint}`);
+    throw new Refused(
+      "usage",
+      `${/** @type {Error} */ (error).message.split(/\n|\. To specify/)[0]}. ${hint}`,
+    );
   }
   const text = (/** @type {string} */ name) => {
     const value = values[name];

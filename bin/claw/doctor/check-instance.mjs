@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { portProblem } from "../../lib/ports.mjs";
 import { commandOf, isAlive } from "../../lib/postgres-process.mjs";
@@ -13,11 +13,28 @@ export const notRunning = { ok: null, detail: "not checked: no instance runs" };
 const seconds = (/** @type {number} */ ms) =>
   ms < 1_000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 1_000)} s`;
 
+/** The process that holds start.lock, if it lives. */
+function lockHolder(/** @type {string} */ dataDir) {
+  try {
+    const pid = Number(readFileSync(join(dataDir, "start.lock"), "utf8"));
+    return pid > 0 && isAlive(pid) ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** @param {Patient} patient @returns {Promise<Finding>} */
 export async function checkInstance(patient) {
   const { dataDir } = patient;
   const fix = "Start it with npm start.";
   const found = readInstanceFile(dataDir);
+  const starting = lockHolder(dataDir);
+  if (starting && !(found && isAlive(found.pid)))
+    return {
+      ok: false,
+      detail: `npm start is at work (process ${starting}), but no server is ready yet`,
+      fix: "Wait for its address, and read what it prints.",
+    };
   if (!found) return { ok: false, detail: `no instance runs on ${dataDir} (there is no instance.json)`, fix };
   if (!isAlive(found.pid))
     return { ok: false, detail: `process ${found.pid} of instance.json has ended without taking leave`, fix };
