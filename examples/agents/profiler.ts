@@ -38,7 +38,7 @@ await runAgent(settings, async (job) => {
     await job.upload("profile.md", files[1]?.bytes ?? "", types.md);
     await job.hang();
   }
-  const checks = selfCheck(job, files, profile, csv.bytes);
+  const checks = await selfCheck(job, files, profile, csv.bytes);
   const measures = profile.columns.filter(({ numbers }) => numbers !== null).length;
   await job.say(
     "thought",

@@ -19,7 +19,7 @@ await runAgent(settings, async (job) => {
   await job.say("action", "Drawing the charts.");
   const file = { name: "page.html", type: "text/html", bytes: Buffer.from(buildPage(profile, csv.bytes)) };
   await job.progress(80, "page drawn");
-  const checks = selfCheck(job, [file], profile, csv.bytes);
+  const checks = await selfCheck(job, [file], profile, csv.bytes);
   return {
     summary: `A page about ${csv.name} with ${file.bytes.toString().match(/<figure>/g)?.length ?? 0} charts, for desktop and phone.`,
     artifacts: await uploadAll(job, [file]),

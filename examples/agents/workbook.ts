@@ -31,7 +31,7 @@ await runAgent(settings, async (job) => {
     type: settings.output_modes[0] ?? "",
     bytes,
   };
-  const checks = selfCheck(job, [file], profile, csv.bytes);
+  const checks = await selfCheck(job, [file], profile, csv.bytes);
   return {
     summary: `A workbook of ${csv.name}: the data, and its summary as live formulas.`,
     artifacts: await uploadAll(job, [file]),

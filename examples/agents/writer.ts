@@ -35,7 +35,7 @@ await runAgent(settings, async (job) => {
     { name: "brief.md", type: "text/markdown", bytes: markdown },
     { name: "brief.docx", type: WORD, bytes: await buildDocx(`What ${titleOf(profile)} says`, blocks) },
   ];
-  const checks = selfCheck(job, files, profile, csv.bytes);
+  const checks = await selfCheck(job, files, profile, csv.bytes);
   return {
     summary: `A brief of ${findings.length} findings, as Markdown and Word.`,
     artifacts: await uploadAll(job, files),

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
@@ -31,7 +32,15 @@ export async function planTasks({ root, input, uploadId, stall }) {
   const tasks = playbook.tasks.map(({ attachments, ...task }) => ({
     ...task,
     attachments: attachments.map(() => ({ upload_id: uploadId, uploadId })),
-    ...(stall && task.key === "brief" ? { clocks: { lease_seconds: 8 } } : {}),
+    ...(stall && task.key === "brief" ? { clocks: { lease_seconds: leaseFor(input.path) } } : {}),
   }));
   return { goal: playbook.goal, tasks };
+}
+
+/**
+ * Seconds: short, so that the hung agent is noticed soon, but long enough for a healthy one to compute in between.
+ * @param {string} path
+ */
+function leaseFor(path) {
+  return Math.round(8 + (4 * statSync(path).size) / 1_000_000);
 }

@@ -76,7 +76,7 @@ work() {
     request "$key" GET "$file_url" > "$dir/content" || continue
     sum=$(sha256sum < "$dir/content" | cut -d' ' -f1)
     if [ "$sum" != "$(printf %s "$item" | field sha256)" ]; then continue; fi
-    printf '%s\t%s\t%s\t%s\n' "$(wc -c < "$dir/content" | tr -d ' ')" "$(wc -l < "$dir/content" | tr -d ' ')" "$sum" "$file_name" >> "$dir/file-facts.tsv"
+    printf '%s\t%s\t%s\t%s\n' "$(wc -c < "$dir/content" | tr -d ' ')" "$(grep -c '' "$dir/content")" "$sum" "$file_name" >> "$dir/file-facts.tsv"
     files=$((files + 1))
   done < "$dir/list"
   if [ "$files" -eq 0 ]; then

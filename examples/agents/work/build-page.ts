@@ -1,10 +1,11 @@
 import { tableOf, titleOf } from "./compose-brief.ts";
 import { numberTable } from "./compose-tables.ts";
 import type { Block } from "./document.ts";
+import type { Figure } from "./figure.ts";
 import { findFindings } from "./find-findings.ts";
 import type { Finding } from "./finding.ts";
 import { capital, formatNumber, words } from "./format-number.ts";
-import { type Figure, figureOf } from "./page-figures.ts";
+import { figureOf } from "./page-figures.ts";
 import { pageStyle } from "./page-style.ts";
 import { parseCsv } from "./parse-csv.ts";
 import { typeColumns } from "./profile-csv.ts";

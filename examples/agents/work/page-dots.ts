@@ -1,7 +1,7 @@
+import type { Figure } from "./figure.ts";
 import type { Finding } from "./finding.ts";
 import { formatNumber, formatTick, withUnit, words } from "./format-number.ts";
 import type { TypedColumn } from "./infer-column.ts";
-import type { Figure } from "./page-figures.ts";
 import type { Profile } from "./profile-shape.ts";
 import { type Dot, type DotAxes, drawDots } from "./svg-dots.ts";
 import { ticks } from "./svg-frame.ts";

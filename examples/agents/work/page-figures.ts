@@ -1,14 +1,12 @@
 import { titleOf } from "./compose-brief.ts";
+import type { Figure } from "./figure.ts";
 import { seasonsOf } from "./find-seasons.ts";
 import type { Finding } from "./finding.ts";
 import { formatNumber, monthName, words } from "./format-number.ts";
 import { dotFigure, type Rows } from "./page-dots.ts";
 import type { Profile } from "./profile-shape.ts";
 import { drawRanges, drawStacks } from "./svg-bars.ts";
-import type { Size } from "./svg-frame.ts";
 import { drawLines } from "./svg-lines.ts";
-
-export type Figure = { caption: string; draw: (size: Size) => string; key?: string[] };
 
 /** The chart that shows a finding; null for those that need none. */
 export function figureOf(profile: Profile, rows: Rows, finding: Finding): Figure | null {
