@@ -17,6 +17,7 @@ export function sweepAttempts(work: Work, _input: null): { released: number } {
     if (verdict.act === "quiet") goQuiet(work, attempt);
     else if (verdict.act === "suspect") suspect(work, attempt);
     else if (verdict.act === "release") {
+      if (verdict.clock === "accept" && isBeingRetried(work, attempt)) continue;
       released++;
       releaseAttempt(work, work.task(attempt.taskId), attempt, {
         status: verdict.status,
@@ -28,6 +29,18 @@ export function sweepAttempts(work: Work, _input: null): { released: number } {
     }
   }
   return { released };
+}
+
+/** How much longer than its accept clock an offer may live whose envelope fails to arrive: its last try falls into this time. */
+const retrySeconds = 45;
+
+/** Is the offer's envelope still being tried, so that `unreachable` is the truer verdict? */
+function isBeingRetried(work: Work, attempt: Attempt): boolean {
+  if (+work.now > +attempt.acceptBy + retrySeconds * 1000) return false;
+  return [...(work.state.pendingByAgent.get(attempt.agentId) ?? [])].some((id) => {
+    const delivery = work.get("delivery", id);
+    return delivery.attemptId === attempt.id && delivery.tries > 0;
+  });
 }
 
 const reasonOf = (clock: "accept" | "lease" | "progress", seconds: number): string =>

@@ -41,6 +41,12 @@ export class Inbox {
     }
   }
 
+  /** Pending envelopes that were handed out, up to this one in the order they were made. */
+  shownUpTo(workspaceId: string, agentId: string, last: string): string[] {
+    const pending = this.#services.queues.of(workspaceId).state?.pendingByAgent.get(agentId);
+    return [...(pending ?? [])].filter((id) => id <= last && (id === last || this.#shownUntil.has(id)));
+  }
+
   #visible(workspaceId: string, agentId: string): Delivery[] {
     const { state } = this.#services.queues.of(workspaceId);
     const now = +this.#services.now();

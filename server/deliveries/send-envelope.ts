@@ -3,6 +3,7 @@ import type { Attempt } from "#server/domain/attempt.ts";
 import type { EnvelopeData, EnvelopeType } from "#server/domain/envelope.ts";
 import type { Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
+import { fitEnvelope } from "./fit-envelope.ts";
 
 type Body<T extends EnvelopeType> = Omit<EnvelopeData<T>, "workspace" | "agent">;
 export type EnvelopeAbout = { taskId?: string; attemptId?: string };
@@ -24,7 +25,7 @@ export function sendEnvelope<T extends EnvelopeType>(
     attemptId: about.attemptId ?? null,
     taskId: about.taskId ?? null,
     type,
-    data: { workspace: { id, name }, agent: { id: agent.id }, ...body },
+    data: fitEnvelope({ workspace: { id, name }, agent: { id: agent.id }, ...body }),
     status: "pending",
     tries: 0,
     nextAt: work.now,

@@ -38,8 +38,9 @@ function missed(work: Work, delivery: Delivery, outcome: Extract<Outcome, { ok: 
     return;
   }
   const tries = delivery.tries + 1;
-  const wait = deliverySchedule[tries];
-  if (wait !== undefined && !outcome.gone) {
+  const due = deliverySchedule[tries];
+  if (due !== undefined && !outcome.gone) {
+    const wait = due - (deliverySchedule[tries - 1] ?? 0);
     work.put("delivery", { ...delivery, tries, lastError, nextAt: work.after(wait) });
     return;
   }

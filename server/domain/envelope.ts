@@ -59,7 +59,7 @@ export type EnvelopeData<T extends EnvelopeType> = z.infer<(typeof envelopeData)
 export const isWork = (type: string): boolean =>
   type === "task.assigned" || type === "task.changes_requested";
 
-/** Seconds to wait before each try of a delivery; after the last one it is given up. */
+/** Seconds after the first try at which each try of a delivery is made; after the last one it is given up. */
 export const deliverySchedule = [0, 5, 20, 60] as const;
 
 /** One envelope on its way to one agent; `id` is the webhook-id, the same over all tries. */

@@ -7,10 +7,12 @@ import {
   RejectReport,
   SubmitReport,
 } from "#server/domain/report.ts";
+import type { Work } from "#server/queue/work.ts";
 import { acceptAttempt } from "../../attempts/accept-attempt.ts";
 import { addArtifact } from "../../attempts/add-artifact.ts";
 import { beatAttempt } from "../../attempts/beat-attempt.ts";
 import { failAttempt } from "../../attempts/fail-attempt.ts";
+import { fenceAttempt } from "../../attempts/fence-attempt.ts";
 import { isLate, type Late } from "../../attempts/keep-late.ts";
 import { postActivities } from "../../attempts/post-activities.ts";
 import { rejectAttempt } from "../../attempts/reject-attempt.ts";
@@ -39,6 +41,14 @@ function stale({ late }: Late): never {
     },
   );
 }
+
+/** Refuses before a file is received what no attempt of this agent will take. */
+const mustHold = (call: Call<unknown>): Promise<void> => {
+  const { agentId, attemptId } = ids(call);
+  const asker = { actor: call.actor, requestId: call.requestId };
+  const look = (work: Work) => void fenceAttempt(work, agentId, attemptId);
+  return call.services.queues.write(call.agent.workspaceId, look, null, asker);
+};
 
 /** The reports of an agent on an attempt it holds (agent protocol, section 3). */
 export const attemptRoutes = [
@@ -104,6 +114,7 @@ export const attemptRoutes = [
       409: "version_conflict: current_version, artifact; or stale_attempt",
     },
     handle: async (call): Promise<Answer> => {
+      await mustHold(call);
       const answer = await call.write(addArtifact, { ...ids(call), ...(await readArtifact(call)) });
       if (isLate(answer)) stale(answer);
       const { artifact, conflict } = answer;

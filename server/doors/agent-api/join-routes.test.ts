@@ -147,6 +147,7 @@ test("what a registration token let in is on record", async () => {
     "agent.joined",
     "agent.approved",
     "agent.claimed",
+    "agent.came_online",
     "agent.activated",
   ]);
   expect(joined[1]?.data).toMatchObject({ via: "token" });

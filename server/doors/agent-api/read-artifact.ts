@@ -26,7 +26,7 @@ export async function readArtifact(call: Call<unknown>): Promise<SentArtifact> {
     const link = checked(LinkArtifact, parseJson(await readText(call.req))) as LinkArtifactBody;
     const base = link.base_version === undefined ? {} : { baseVersion: link.base_version };
     return {
-      name: baseName(link.name),
+      name: nameOf(link.name),
       mediaType: mediaTypeOf(link.media_type),
       sha256: link.sha256,
       bytes: 0,
@@ -78,8 +78,7 @@ async function readMultipart({ req, services }: Call<unknown>): Promise<SentArti
   });
   if (!stored) throw fieldError("file", "the multipart body has no part named “file”");
   const file = await (stored as Promise<Blob & { name: string; mediaType: string }>);
-  const name = baseName(fields.get("name") ?? file.name);
-  if (name === "") throw fieldError("name", "the artifact needs a name");
+  const name = nameOf(fields.get("name") ?? file.name);
   const base = fields.get("base_version");
   if (base !== undefined && !/^\d{1,9}$/.test(base)) throw fieldError("base_version", "a whole number");
   const version = base === undefined ? {} : { baseVersion: Number(base) };
@@ -90,6 +89,12 @@ async function readMultipart({ req, services }: Call<unknown>): Promise<SentArti
     bytes: file.bytes,
     ...version,
   };
+}
+
+function nameOf(sent: string): string {
+  const name = baseName(sent);
+  if (name === "") throw fieldError("name", "the artifact needs a name");
+  return name;
 }
 
 const mediaTypeOf = (text = anyType): string => (/^[\x20-\x7e]{1,100}$/.test(text) ? text : anyType);
