@@ -2,7 +2,7 @@ import { checkDependencies } from "./check-dependencies.ts";
 import { type Line, type PlaybookTask, parseTask } from "./parse-playbook-task.ts";
 import { PlaybookError } from "./playbook-error.ts";
 
-export type PlaybookParameter = { name: string; description: string; optional: boolean };
+type PlaybookParameter = { name: string; description: string; optional: boolean };
 export type Playbook = {
   title: string;
   goal: string;

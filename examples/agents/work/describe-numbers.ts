@@ -38,7 +38,7 @@ export function describeNumbers(values: number[]): Summary | null {
 }
 
 /** The p-quantile of sorted numbers with linear interpolation between neighbours (type 7). */
-export function quantile(sorted: ArrayLike<number>, p: number): number {
+function quantile(sorted: ArrayLike<number>, p: number): number {
   const position = (sorted.length - 1) * p;
   const below = sorted[Math.floor(position)] as number;
   const above = sorted[Math.ceil(position)] as number;

@@ -25,7 +25,7 @@ function blockToMarkdown(block: Block): string {
 }
 
 /** Makes a text harmless in Markdown: markup characters are escaped. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return plainText(text).replace(/[\\`*_[\]<>|#~]/g, (character) =>
     character === "<" ? "&lt;" : `\\${character}`,
   );

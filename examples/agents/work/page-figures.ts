@@ -82,7 +82,7 @@ function trendFigure(profile: Profile, column: string, group: string | null): Fi
 }
 
 /** "temp max (°C)". */
-export function nameWithUnit(profile: Profile, column: string): string {
+function nameWithUnit(profile: Profile, column: string): string {
   const unit = profile.columns.find((each) => each.name === column)?.unit;
   return unit ? `${words(column)} (${unit})` : words(column);
 }

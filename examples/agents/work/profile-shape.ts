@@ -35,7 +35,7 @@ export type Profile = {
   rules: string[];
 };
 
-export type Group = {
+type Group = {
   name: string;
   n: number;
   mean: number;
@@ -44,7 +44,7 @@ export type Group = {
   q1: number;
   q3: number;
 };
-export type Extreme = Outliers["extremes"][number] & { at: string | null; group: string | null };
+type Extreme = Outliers["extremes"][number] & { at: string | null; group: string | null };
 export type Point = { at: string; mean: number; n: number };
 
 export type ColumnProfile = {

@@ -1,6 +1,6 @@
 import { readZip, unescapeXml, zipText } from "./read-zip.ts";
 
-export type ReadCell = { value: string | number | boolean | null; formula: string | null };
+type ReadCell = { value: string | number | boolean | null; formula: string | null };
 export type ReadSheet = { name: string; xml: string; cells: Map<string, ReadCell> };
 
 /** Reads an .xlsx back: every sheet with its cells by address, formulas with their stored values. */

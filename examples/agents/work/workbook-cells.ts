@@ -1,6 +1,6 @@
 import type { Cell, CellObject } from "write-excel-file/node";
 
-export const TEAL = "#0F5C63";
+const TEAL = "#0F5C63";
 
 /** A text cell; control characters that XML forbids are dropped, and Excel's limit of 32,767 characters is kept. */
 export function text(value: string, style: CellObject = {}): CellObject {
