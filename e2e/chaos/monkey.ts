@@ -53,6 +53,9 @@ export class Monkey {
 
   async #revive(agent: SimulatedAgent, afterMs: number): Promise<void> {
     await delay(afterMs);
-    await agent.revive();
+    await agent.revive().catch((error: unknown) => {
+      // Killed again while it was coming back: another revival is on its way, or none ever.
+      if (agent.alive) throw error;
+    });
   }
 }

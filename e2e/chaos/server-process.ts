@@ -92,6 +92,15 @@ export class ServerProcess {
     await gone;
   }
 
+  /** Runs a scenario; when it fails, the end of the server's log goes with the reason. */
+  async during<T>(scenario: () => Promise<T>): Promise<T> {
+    try {
+      return await scenario();
+    } catch (error) {
+      throw new Error(`${error}\nThe server's log ends:\n${this.log.slice(-6_000)}`, { cause: error });
+    }
+  }
+
   async remove(): Promise<void> {
     await this.end();
     rmSync(this.dataDir, { recursive: true, force: true });

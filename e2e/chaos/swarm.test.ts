@@ -41,24 +41,26 @@ beforeAll(async () => {
   const database = await cloneDatabase();
   drop = database.drop;
   server = await ServerProcess.create(database.url);
-  await server.start();
-  room = await Room.open(server);
-  await room.hire({ count: 50, moods: wildMoods, pace: [20, 250] }, random.fork());
-  await room.addTasks(manyTasks());
-  const monkey = new Monkey({
-    agents: room.agents,
-    random: random.fork(),
-    everyMs: [200, 600],
-    forGood: 8,
-    downMs: [500, 6_000],
+  await server.during(async () => {
+    await server.start();
+    room = await Room.open(server);
+    await room.hire({ count: 50, moods: wildMoods, pace: [20, 250] }, random.fork());
+    await room.addTasks(manyTasks());
+    const monkey = new Monkey({
+      agents: room.agents,
+      random: random.fork(),
+      everyMs: [200, 600],
+      forGood: 8,
+      downMs: [500, 6_000],
+    });
+    // Kills go on for a while; then those who are to come back do, and the rest is finished in peace.
+    await room.finished(120, (task) => impossible.has(task.key ?? "") || !(Date.now() - began < 25_000));
+    await monkey.stop();
+    kills = monkey.kills;
+    await room.finished(40, (task) => impossible.has(task.key ?? ""));
+    await room.settled(database.url, 70);
+    room.dismiss();
   });
-  // Kills go on for a while; then those who are to come back do, and the rest is finished in peace.
-  await room.finished(120, (task) => impossible.has(task.key ?? "") || !(Date.now() - began < 25_000));
-  await monkey.stop();
-  kills = monkey.kills;
-  await room.finished(120, (task) => impossible.has(task.key ?? ""));
-  await room.settled(database.url, 70);
-  room.dismiss();
   await server.end("SIGTERM");
   evidence = await readEvidence(database.url, room.workspaceId, room.agents);
   process.stdout.write(
