@@ -21,6 +21,7 @@ export type DoorOptions = { services: AgentServices; demo: Demo; loops: () => Lo
 
 /** People's calls may be larger than agents': a batch of tasks. */
 const trpcLimit = 20 * 1024 * 1024;
+const authLimit = 64 * 1024;
 
 /** The one request listener: every door that stands outside the pages, and the pages behind them. */
 export function openDoors({ services, demo, loops, pages }: DoorOptions): Handler {
@@ -54,6 +55,13 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
     if (path.startsWith("/api/trpc/"))
       return trpc(req, res, decodeURIComponent(path.slice("/api/trpc/".length)));
     if (path.startsWith("/api/auth/")) {
+      // The auth library reads whole bodies into memory: they must be short, and say so.
+      const length = req.headers["content-length"];
+      if (Number(length ?? 0) > authLimit || req.headers["transfer-encoding"])
+        throw new AppError(
+          "payload_too_large",
+          `A sign-in may have at most ${authLimit} bytes, announced by its length.`,
+        );
       req.headers[addressHeader] = req.socket.remoteAddress ?? "";
       return auth(req, res);
     }

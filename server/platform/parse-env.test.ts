@@ -60,6 +60,7 @@ test.each([
   ["AUTH_RATE_LIMIT", "true"],
   ["ARTIFACT_MAX_BYTES", "1MB"],
   ["CLAW_ROLES", ","],
+  ["CLAW_ROLES", "worker"],
   ["DATABASE_POOL_MAX", "0"],
 ])("refuses %s=%s by name", (name, value) => {
   const { problems } = parseEnv({ DATABASE_URL, [name]: value });
@@ -74,7 +75,7 @@ test.each([
     ["127.0.0.1", "10.0.0.0/8", "::1", "fd00::/8", "agents.lan"],
   ],
   ["BASE_URL", "https://claw.example.org/", "https://claw.example.org"],
-  ["CLAW_ROLES", "worker", ["worker"]],
+  ["CLAW_ROLES", "worker,web", ["worker", "web"]],
   ["PORT", "", 3000],
 ])("reads %s=%s", (name, value, expected) => {
   const { env } = parseEnv({ DATABASE_URL, [name]: value });

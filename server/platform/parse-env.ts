@@ -73,7 +73,10 @@ const schema = z.object({
     .pipe(
       z
         .array(z.enum(["web", "worker"], "must be a comma list of web and worker"))
-        .min(1, "must name at least one of web, worker"),
+        .refine(
+          (roles) => roles.includes("web") && roles.includes("worker"),
+          "must be web,worker: this version runs everything in one process",
+        ),
     )
     .default(["web", "worker"]),
   DATABASE_POOL_MAX: integer(1, 1000, 10),

@@ -54,7 +54,8 @@ export class State {
       this.set(table, row.id, row);
       this.absent.delete(`${table} ${row.id}`);
     }
-    if (table === "task" || table === "attempt") return;
+    // Nothing was told yet of a workspace whose log is empty: its first event carries the whole of it.
+    if (table === "task" || table === "attempt" || (table === "workspace" && this.workspace.seq === 0)) return;
     for (const row of rows) this.changes([[table, row.id]]);
   }
 
