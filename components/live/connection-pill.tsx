@@ -34,18 +34,21 @@ export function ConnectionPill({ compact = false }: { compact?: boolean }) {
   const now = useNow();
   const { word, dot, why } = words[phase];
   const age = phase === "reconnecting" || phase === "offline" ? Math.max(0, (now - freshAt) / 1000) : 0;
+  const said = refused ? "not let in" : word;
+  const old = age >= 1 && !compact ? `${duration(age)} old` : null;
   return (
     <Tooltip text={refused ?? why} side="bottom">
       <button
         type="button"
+        aria-label={["Connection:", said, old].filter(Boolean).join(" ")}
         className={cn(
           "inline-flex h-7 items-center gap-1.5 rounded-md px-2 text-ink-soft text-sm",
           (phase !== "live" || refused) && "bg-attention-wash text-attention",
         )}
       >
         <span aria-hidden className={cn("size-2 rounded-[50%]", refused ? "bg-failed" : dot)} />
-        <span role="status">{refused ? "not let in" : word}</span>
-        {age >= 1 && !compact && <span className="font-mono text-xs">{duration(age)} old</span>}
+        {said}
+        {old && <span className="font-mono text-xs">{old}</span>}
       </button>
     </Tooltip>
   );
