@@ -16,7 +16,10 @@ export function Sidebar({ email }: { email: string }) {
   const pathname = usePathname();
   const asking = Object.values(agents).filter((agent) => agent.status === "pending_approval").length;
   return (
-    <div className="sticky top-0 flex h-dvh w-14 shrink-0 flex-col border-line border-r bg-sunken px-2 py-2 max-sm:hidden lg:w-52">
+    <aside
+      aria-label="Workspace and account"
+      className="sticky top-0 flex h-dvh w-14 shrink-0 flex-col border-line border-r bg-sunken px-2 py-2 max-sm:hidden lg:w-52"
+    >
       <WorkspaceSwitcher />
       <nav aria-label="Workspace" className="mt-2 flex flex-col gap-0.5">
         {placesOf(workspace.id).map((place) => {
@@ -54,6 +57,6 @@ export function Sidebar({ email }: { email: string }) {
           </div>
         </div>
       </div>
-    </div>
+    </aside>
   );
 }

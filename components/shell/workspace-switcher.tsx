@@ -26,11 +26,10 @@ export function WorkspaceSwitcher() {
       trigger={
         <button
           type="button"
-          aria-label={`Workspace: ${workspace.name}`}
           className="flex h-9 w-full min-w-0 items-center gap-2 rounded-md px-1.5 text-left hover:bg-raised max-lg:justify-center touch:h-11"
         >
           <Sign name={workspace.name} />
-          <span className="min-w-0 flex-1 truncate font-strong max-lg:hidden">{workspace.name}</span>
+          <span className="min-w-0 flex-1 truncate font-strong max-lg:sr-only">{workspace.name}</span>
           <ChevronsUpDown className="size-3.5 shrink-0 text-ink-faint max-lg:hidden" aria-hidden />
         </button>
       }
