@@ -118,13 +118,22 @@ export class SimulatedAgent implements Worker {
     if (envelope.type === "task.assigned" && (this.#hookIds.get(attemptId) ?? id) !== id)
       this.complaints.push(`attempt ${attemptId} was pushed under two webhook-ids`);
     if (envelope.type === "task.assigned") this.#hookIds.set(attemptId, id);
-    if (this.random.chance(0.04)) return { status: 500 };
-    if (this.random.chance(0.04)) return { status: 429, retryAfter: 1 };
-    if (this.random.chance(0.03)) return { status: 200, body: { status: "busy", reason: "full" } };
+    const excuse = envelope.type === "agent.ping" ? null : this.#excuse();
+    if (excuse) return excuse;
     void this.#receive(envelope);
     const status = this.random.pick([200, 202, 204] as const);
     const accepted = status !== 204 && this.random.chance(0.3) ? { status: "accepted" } : {};
     return { status, body: accepted, waitMs: this.random.chance(0.1) ? 1_000 : 0 };
+  }
+
+  /** Now and then the endpoint is broken, busy, or answers with what a database chokes on. */
+  #excuse(): PushAnswer | null {
+    const what = this.random.weighted({ none: 85, broken: 4, later: 4, busy: 4, garbled: 3 });
+    if (what === "broken") return { status: 500 };
+    if (what === "later") return { status: 429, retryAfter: 1 };
+    if (what === "busy") return { status: 200, body: { status: "busy", reason: "full" } };
+    if (what === "garbled") return { status: 200, body: { status: "rejected", reason: "\u0000\ud800" } };
+    return null;
   }
 
   /** Long-polls until its life ends; acknowledges before or after it begins to work. */

@@ -113,10 +113,14 @@ export class Room {
     });
   }
 
-  /** Waits until nothing is on its way to any agent; those that are gone for good are revoked first, as an owner would. */
-  async settled(databaseUrl: string, seconds: number): Promise<void> {
+  /** Revokes the agents that are gone for good, as an owner would. */
+  async revokeLost(): Promise<void> {
     for (const agent of this.agents)
       if (!agent.alive) await this.owner.tell("agents.revoke", { agentId: agent.agentId });
+  }
+
+  /** Waits until nothing is on its way to any agent. */
+  async settled(databaseUrl: string, seconds: number): Promise<void> {
     const client = new Client({ connectionString: databaseUrl });
     await client.connect();
     try {

@@ -57,7 +57,8 @@ beforeAll(async () => {
     await room.finished(120, (task) => impossible.has(task.key ?? "") || !(Date.now() - began < 25_000));
     await monkey.stop();
     kills = monkey.kills;
-    await room.finished(40, (task) => impossible.has(task.key ?? ""));
+    await room.revokeLost();
+    await room.finished(110, (task) => impossible.has(task.key ?? ""));
     await room.settled(database.url, 70);
     room.dismiss();
   });
