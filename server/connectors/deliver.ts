@@ -58,16 +58,22 @@ export class Deliverer {
   }
 
   async #send(workspaceId: string, agent: Agent, delivery: Delivery, flying: Set<string>): Promise<void> {
-    const handover = await this.#connector.deliver(agent, delivery);
-    const outcome: Outcome = handover.ok
-      ? { deliveryId: delivery.id, ok: true }
-      : { deliveryId: delivery.id, ...handover };
-    await this.#settle(workspaceId, outcome);
-    if (handover.ok && handover.report && delivery.attemptId)
-      await this.#report(workspaceId, agent, delivery.attemptId, handover.report);
-    flying.delete(delivery.id);
-    if (flying.size === 0) this.#flying.delete(agent.id);
-    this.loop.wake();
+    try {
+      const handover = await this.#connector.deliver(agent, delivery);
+      const outcome: Outcome = handover.ok
+        ? { deliveryId: delivery.id, ok: true }
+        : { deliveryId: delivery.id, ...handover };
+      await this.#settle(workspaceId, outcome);
+      if (handover.ok && handover.report && delivery.attemptId)
+        await this.#report(workspaceId, agent, delivery.attemptId, handover.report);
+    } catch (error) {
+      // Nobody waits for this promise: what breaks for one agent must not end the process.
+      this.#services.logger.error({ err: error, delivery: delivery.id }, "an envelope's answer broke");
+    } finally {
+      flying.delete(delivery.id);
+      if (flying.size === 0) this.#flying.delete(agent.id);
+      this.loop.wake();
+    }
   }
 
   /** Outcomes of one turn of the event loop go into one command; resolves when they are written. */

@@ -30,7 +30,9 @@ export function readHandover(
 function reportIn(text: string): Extract<Handover, { ok: true }>["report"] {
   if (!text.trimStart().startsWith("{")) return null;
   try {
-    return Body.parse(JSON.parse(text));
+    const { status, reason } = Body.parse(JSON.parse(text));
+    // A stranger's words go into the database, which holds neither NUL nor half a character.
+    return { status, reason: reason.replaceAll("\u0000", "\ufffd").toWellFormed() };
   } catch {
     return null;
   }

@@ -21,7 +21,7 @@ const allowed: Record<TaskStatus, TaskStatus[]> = {
   "input-required": ["ready", "working", "in-review", "completed", "failed", "canceled"],
   "in-review": ["ready", "working", "completed", "failed", "canceled"],
   completed: [],
-  failed: ["waiting", "ready", "in-review", "canceled"],
+  failed: ["waiting", "ready", "in-review", "completed", "canceled"],
   canceled: [],
 };
 const pairs = taskStatuses.flatMap((from) => taskStatuses.map((to) => ({ from, to })));

@@ -25,7 +25,7 @@ export const taskMoves: Record<TaskStatus, readonly TaskStatus[]> = {
   "input-required": ["working", "ready", "in-review", "completed", "failed", "canceled"],
   "in-review": ["working", "ready", "completed", "failed", "canceled"],
   completed: [],
-  failed: ["ready", "waiting", "in-review", "canceled"],
+  failed: ["ready", "waiting", "in-review", "completed", "canceled"],
   canceled: [],
 };
 export const isFinal = (status: TaskStatus): boolean =>

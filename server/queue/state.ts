@@ -55,7 +55,8 @@ export class State {
       this.absent.delete(`${table} ${row.id}`);
     }
     // Nothing was told yet of a workspace whose log is empty: its first event carries the whole of it.
-    if (table === "task" || table === "attempt" || (table === "workspace" && this.workspace.seq === 0)) return;
+    if (table === "task" || table === "attempt" || (table === "workspace" && this.workspace.seq === 0))
+      return;
     for (const row of rows) this.changes([[table, row.id]]);
   }
 

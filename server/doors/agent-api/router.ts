@@ -38,7 +38,10 @@ function paramsOf(segments: readonly string[], asked: readonly string[]): Record
     }
     if (value === "") return null;
     try {
-      params[segment.slice(1, -1)] = decodeURIComponent(value);
+      const param = decodeURIComponent(value);
+      // No id has a NUL, and the database could not even be asked for one.
+      if (param.includes("\u0000")) return null;
+      params[segment.slice(1, -1)] = param;
     } catch {
       return null;
     }
