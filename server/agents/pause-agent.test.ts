@@ -54,6 +54,7 @@ test("a paused workspace gives out nothing, tells agents to pause, and starts al
   expect((await quiet.page(running)).card.attemptNumber).toBe(1);
   expect((await quiet.page(waiting)).card.status).toBe("ready");
   await instance.owner.workspaces.resume.mutate({ workspaceId: quiet.id });
+  await agent.post("/check-in");
   await quiet.reached(waiting, "assigned");
   await quiet.pass(59);
   expect((await quiet.page(running)).card.attemptId).toBe(attemptId);

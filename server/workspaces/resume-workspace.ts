@@ -6,5 +6,6 @@ export function resumeWorkspace(work: Work, _input: null): void {
   if (!work.workspace.pausedAt) return;
   work.put("workspace", { ...work.workspace, pausedAt: null, pausedBy: null });
   work.emit("workspace.resumed", {}, {});
-  for (const id of work.state.openAttempts) restartClocks(work, work.get("attempt", id));
+  // A copy: putting an attempt moves its id to the end of the index, and the end would never come.
+  for (const id of [...work.state.openAttempts]) restartClocks(work, work.get("attempt", id));
 }
