@@ -1,8 +1,12 @@
 import pg from "pg";
 import { sleep } from "./figures.ts";
 import { Operator } from "./operator.ts";
+import type { FleetOrder } from "./fleet.ts";
 import type { Fleet, Product } from "./processes.ts";
 
+const limitMs = 120_000;
+/** A workspace with its agents, and what the fleet must be told before it works there. */
+export type Joined = { workspaceId: string; operator: Operator; order: FleetOrder };
 export type Steps = {
   stepsPerSecond: number;
   cpuMsPerStep: number;
@@ -16,7 +20,7 @@ export async function joinFleet(
   product: Product,
   fleet: Fleet,
   agents: number,
-): Promise<{ workspaceId: string; operator: Operator }> {
+): Promise<Joined> {
   const operator = new Operator(product);
   const { id: workspaceId } = await operator.call<{ id: string }>("workspaces.create", {
     name: "Bench",
@@ -51,7 +55,8 @@ export async function joinFleet(
   }
   for (let tries = 0; tries < 400; tries++) {
     const list = await operator.query<{ status: string }[]>("agents.list", { workspaceId });
-    if (list.filter((agent) => agent.status === "active").length === agents) return { workspaceId, operator };
+    if (list.filter((agent) => agent.status === "active").length === agents)
+      return { workspaceId, operator, order: { kind: "product", base: product.url, keys } };
     await sleep(250);
   }
   throw new Error("not all agents became active");
@@ -62,7 +67,7 @@ export async function productSteps(
   databaseUrl: string,
   product: Product,
   fleet: Fleet,
-  workspace: { workspaceId: string; operator: Operator },
+  workspace: Joined,
   steps: number,
 ): Promise<Steps> {
   const { operator, workspaceId } = workspace;
@@ -86,13 +91,18 @@ export async function productSteps(
     skills: ["step"],
   }));
   await operator.call("tasks.createMany", { workspaceId, tasks });
+  await fleet.order(workspace.order);
   await fleet.report();
   const size = await bytes();
   const cpu = product.cpuMs();
   const began = performance.now();
   await operator.call("workspaces.resume", { workspaceId });
-  for (const until = Date.now() + 120_000; (await count()) < before + steps; ) {
-    if (Date.now() > until) throw new Error("the steps did not end within 120 s");
+  for (const until = Date.now() + limitMs; (await count()) < before + steps; ) {
+    if (Date.now() > until) {
+      const { rows } = await db.query(`select status, count(*) n from task where "workspaceId"=$1 group by 1`, [workspaceId]);
+      await db.end();
+      throw new Error(`the steps did not end within 120 s: ${JSON.stringify(rows)}; ${JSON.stringify(await fleet.report()).slice(0, 300)}`);
+    }
     await sleep(50);
   }
   const seconds = (performance.now() - began) / 1000;
@@ -112,11 +122,12 @@ export async function productSteps(
 /** Offers tasks at a steady rate and tells how long each took from its creation to its agent's door, in ms. */
 export async function deliveryLatency(
   fleet: Fleet,
-  workspace: { workspaceId: string; operator: Operator },
+  workspace: Joined,
   perSecond: number,
   seconds: number,
 ): Promise<{ deliveredMs: number[]; reportMs: number[] }> {
   const { operator, workspaceId } = workspace;
+  await fleet.order(workspace.order);
   await fleet.report();
   const began = performance.now();
   const total = perSecond * seconds;

@@ -89,6 +89,9 @@ try {
   say(
     `  bare Socket.IO, same events in the same frames: ${round(framed)}, ratio ${round(mine / framed, 2)}; one emit an event: ${round(single)}, ratio ${round(mine / single, 2)}`,
   );
+} catch (error) {
+  say(String(error));
+  process.exitCode = 1;
 } finally {
   await product.stop();
   fleet.stop();
