@@ -14,6 +14,7 @@ const has = (program: string) => spawnSync(program, ["--version"]).status === 0;
 let instance: TestInstance;
 let owner: Operator;
 let workspaceId: string;
+const started: ChildProcess[] = [];
 
 beforeAll(async () => {
   instance = await TestInstance.boot();
@@ -21,6 +22,7 @@ beforeAll(async () => {
   workspaceId = (await owner.mutate("workspaces.create", { name: "Languages", goal: "No SDK needed" })).id;
 });
 afterAll(async () => {
+  for (const child of started) child.kill("SIGKILL");
   await instance.stop();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -32,11 +34,13 @@ async function startAgent(command: string, args: string[]): Promise<ChildProcess
     ttlSeconds: 600,
   });
   const env = { ...process.env, CLAW_URL: instance.url, CLAW_TOKEN: token };
-  return spawn(
+  const child = spawn(
     command,
     args.map((arg) => arg.replace("HERE", import.meta.dirname)),
     { env, cwd: folder, stdio: "ignore" },
   );
+  started.push(child);
+  return child;
 }
 
 async function finish(skill: string): Promise<Buffer> {
