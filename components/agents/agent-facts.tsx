@@ -3,7 +3,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { AgentCard } from "#server/domain/card.ts";
 import type { AgentDetail, ShownDelivery } from "./agent-detail.ts";
-import { deliveryWords, modeWord } from "./connection-words.ts";
+import { deliveryWords } from "./connection-words.ts";
 
 type AgentFactsProps = { agent: AgentCard; detail: AgentDetail; deliveries: readonly ShownDelivery[] };
 
@@ -18,13 +18,12 @@ export function AgentFacts({ agent, detail, deliveries }: AgentFactsProps) {
     ["Tools", agent.tools.join(", ") || "none"],
     ["Joined", <RelativeTime key="joined" at={agent.createdAt} />],
     ["Last seen", detail.lastSeenAt ? <RelativeTime key="seen" at={isoTime(detail.lastSeenAt)} /> : "never"],
-    ["Key", detail.keyHint ?? "none yet"],
+    ["Key", detail.keyHint ? `ends in ${detail.keyHint}` : "none yet"],
   ] as const;
   return (
     <>
       <Section title="Connection">
         <p className={connection.bad ? "text-failed" : ""}>{connection.text}</p>
-        <p className="mt-1 text-ink-soft text-sm">{modeWord(agent.mode)}</p>
         {detail.deliveryUrl && (
           <p className="mt-0.5 break-all font-mono text-ink-soft text-sm">{detail.deliveryUrl}</p>
         )}

@@ -101,6 +101,7 @@ export function AgentScreen({ opened, agentId }: { opened: AgentDetail[]; agentI
             key={JSON.stringify(detail.clocks)}
             agent={agent}
             clocks={detail.clocks}
+            pollSeconds={detail.pollSeconds}
             mayEdit={mayControl}
           />
         </aside>

@@ -19,16 +19,16 @@ const fields = [
   { name: "stall_seconds", label: "Reassign", text: "without news" },
 ] as const;
 
-type ClocksFormProps = { agent: AgentCard; clocks: ClockOverrides; mayEdit: boolean };
+type ClocksFormProps = { agent: AgentCard; clocks: ClockOverrides; pollSeconds: number; mayEdit: boolean };
 
 /** How patient the workspace is with this agent, in seconds, and how many tasks it may hold; empty means the default. */
-export function ClocksForm({ agent, clocks, mayEdit }: ClocksFormProps) {
+export function ClocksForm({ agent, clocks, pollSeconds, mayEdit }: ClocksFormProps) {
   const edit = useMutation(
     useTRPC().agents.edit.mutationOptions({
       onSuccess: () => notify({ title: `Limits of ${agent.name} saved` }),
     }),
   );
-  const base = resolveClocks(agent.mode === "pull" ? pullClocks(30) : pushClocks);
+  const base = resolveClocks(agent.mode === "pull" ? pullClocks(pollSeconds) : pushClocks);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -10,7 +10,8 @@ import { Input } from "#components/ui/input.tsx";
 import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { tokenSnippet } from "./join-snippets.ts";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { nodeSnippet, pythonSnippet } from "./join-snippets.ts";
 
 const spans = [
   { value: "3600", label: "1 hour" },
@@ -51,12 +52,32 @@ export function FleetToken({ workspaceId }: { workspaceId: string }) {
           <p className="text-attention text-sm">
             Shown once. It ends <RelativeTime at={isoTime(token.data.expiresAt)} />.
           </p>
-          <CodeCopy
-            code={tokenSnippet(window.location.origin, token.data.token)}
-            label="join line for each machine"
-          />
+          <FleetSnippets origin={window.location.origin} token={token.data.token} />
         </div>
       )}
     </div>
+  );
+}
+
+function FleetSnippets({ origin, token }: { origin: string; token: string }) {
+  return (
+    <section aria-label="Agents with this token" className="min-w-0">
+      <p className="mb-1">The same program on every machine; give each a name of its own.</p>
+      <Tabs
+        label="Language"
+        tabs={[
+          {
+            value: "node",
+            label: "Node",
+            content: <CodeCopy code={nodeSnippet({ origin, token })} label="agent.mjs" />,
+          },
+          {
+            value: "python",
+            label: "Python",
+            content: <CodeCopy code={pythonSnippet({ origin, token })} label="agent.py" />,
+          },
+        ]}
+      />
+    </section>
   );
 }

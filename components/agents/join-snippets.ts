@@ -1,5 +1,11 @@
 /** What a person pastes to connect an agent, filled with this instance's address and a fresh invite code. */
 export type Invitation = { origin: string; code: string; url: string };
+/** How a program shows that it may join: by the code of one invite, or by a token for many. */
+type Admission = { origin: string } & ({ code: string } | { token: string });
+const bearerOf = (admission: Admission, none: string): string =>
+  "token" in admission ? JSON.stringify(admission.token) : none;
+const codeOf = (admission: Admission, name: string): string =>
+  "code" in admission ? `${name}: ${JSON.stringify(admission.code)}, ` : "";
 
 /** One line that any capable agent can follow by itself. */
 export const pasteLine = ({ url }: Invitation): string => `Read ${url} and follow it to join the workspace.`;
@@ -27,16 +33,16 @@ curl -sS $API/check-in -H "Authorization: Bearer $KEY" -H "$JSON" -d "{\\"nonce\
 `;
 
 /** Node 18 or newer, no package: a whole agent that joins and then works. */
-export const nodeSnippet = ({ origin, code }: Invitation): string => `// agent.mjs, start with: node agent.mjs
-const api = "${origin}/api/agent/v1";
+export const nodeSnippet = (admission: Admission): string => `// agent.mjs, start with: node agent.mjs
+const api = "${admission.origin}/api/agent/v1";
 const call = (url, key, body) => fetch(url, {
   method: body ? "POST" : "GET",
   headers: { "content-type": "application/json", ...(key && { authorization: "Bearer " + key }) },
   body: body && JSON.stringify(body),
 });
 
-const joined = await (await call(api + "/join", null, {
-  code: "${code}", name: "My agent", framework: "custom",
+const joined = await (await call(api + "/join", ${bearerOf(admission, "null")}, {
+  ${codeOf(admission, "code")}name: "My agent", framework: "custom",
   profile: { summary: "What I am good at", skills: [{ id: "writing", name: "Writing" }] },
   delivery: { mode: "pull" },
 })).json();
@@ -69,13 +75,10 @@ for (;;) {
 `;
 
 /** Python 3 with its standard library alone: a whole agent that joins and then works. */
-export const pythonSnippet = ({
-  origin,
-  code,
-}: Invitation): string => `# agent.py, start with: python3 agent.py
+export const pythonSnippet = (admission: Admission): string => `# agent.py, start with: python3 agent.py
 import json, time, urllib.request
 
-API = "${origin}/api/agent/v1"
+API = "${admission.origin}/api/agent/v1"
 
 def call(url, key=None, body=None):
     headers = {"content-type": "application/json"}
@@ -84,8 +87,8 @@ def call(url, key=None, body=None):
     with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=40) as answer:
         return json.load(answer)
 
-joined = call(API + "/join", body={
-    "code": "${code}", "name": "My agent", "framework": "custom",
+joined = call(API + "/join", ${bearerOf(admission, "None")}, {
+    ${codeOf(admission, '"code"')}"name": "My agent", "framework": "custom",
     "profile": {"summary": "What I am good at", "skills": [{"id": "writing", "name": "Writing"}]},
     "delivery": {"mode": "pull"},
 })
@@ -107,13 +110,4 @@ while True:
         if envelope["type"] == "task.assigned":
             call(data["report_url"] + "/accept", key, {})
             call(data["report_url"] + "/submit", key, {"summary": work(data["task"])})
-`;
-
-/** Shell for a fleet: every machine joins with the same registration token and needs no approval. */
-export const tokenSnippet = (
-  origin: string,
-  token: string,
-): string => `curl -sS ${origin}/api/agent/v1/join \\
-  -H "Authorization: Bearer ${token}" -H 'content-type: application/json' \\
-  -d '{"name":"worker-'$(hostname)'","profile":{"skills":[{"id":"writing","name":"Writing"}]},"delivery":{"mode":"pull"}}'
 `;

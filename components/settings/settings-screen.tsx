@@ -40,7 +40,7 @@ export function SettingsScreen() {
         )}
       </Section>
       {mayInvite && <InvitePeople workspaceId={workspaceId} />}
-      <HowMatched />
+      <HowMatched workspaceId={workspaceId} />
     </div>
   );
 }

@@ -1,17 +1,17 @@
 import { Check, Circle, X } from "lucide-react";
-import type { Verdict } from "#server/domain/task.ts";
+import type { Verdict, VerdictLine } from "#server/domain/task.ts";
 
+const words = { accepted: "Accepted", changes_requested: "Changes requested", rejected: "Rejected" } as const;
 const judges = { checks: "machine checks", agent: "another agent", person: "a person" } as const;
 
-/** The acceptance criteria as a checklist: verdict and evidence per line, and who judged. */
-export function AcceptanceList({
-  criteria,
-  verdict,
-}: {
+type AcceptanceListProps = {
   criteria: readonly string[];
   verdict: Verdict | null;
-}) {
-  const lines = verdict?.lines ?? [];
+  lines: readonly VerdictLine[];
+};
+
+/** The acceptance criteria as a checklist: verdict and evidence per line, and who judged. */
+export function AcceptanceList({ criteria, verdict, lines }: AcceptanceListProps) {
   const own = criteria.map((criterion) => ({
     criterion,
     line: lines.find((line) => line.criterion === criterion),
@@ -34,7 +34,7 @@ export function AcceptanceList({
       </ul>
       {verdict && (
         <p className="mt-2 text-ink-soft text-sm">
-          Judged by {judges[verdict.by]}
+          {words[verdict.verdict]} by {judges[verdict.by]}
           {verdict.comment && <>: {verdict.comment}</>}
         </p>
       )}

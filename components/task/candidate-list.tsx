@@ -6,14 +6,14 @@ import type { Candidate } from "./task-page.ts";
 const shown = 60;
 
 type CandidateListProps = {
-  candidates: readonly Candidate[];
+  candidates: readonly (Candidate & { possible: boolean })[];
   excludedIds: readonly string[];
   chosen: string | null;
   onChoose: (agentId: string) => void;
   onAllow: (agentId: string) => void;
 };
 
-/** Agents to choose from, best first; who cannot take the task says why, and an excluded one can be allowed again. */
+/** Agents to choose from, best first. One the rules would refuse says why and can be chosen all the same; one that is not active cannot. */
 export function CandidateList({ candidates, excludedIds, chosen, onChoose, onAllow }: CandidateListProps) {
   if (candidates.length === 0)
     return (
@@ -21,7 +21,10 @@ export function CandidateList({ candidates, excludedIds, chosen, onChoose, onAll
         No agent to give this to. Join one on the Agents page, or change the filter.
       </p>
     );
-  const sorted = [...candidates].sort((a, b) => Number(b.eligible) - Number(a.eligible) || b.score - a.score);
+  const sorted = [...candidates].sort(
+    (a, b) =>
+      Number(b.eligible) - Number(a.eligible) || Number(b.possible) - Number(a.possible) || b.score - a.score,
+  );
   return (
     <fieldset className="flex min-w-0 flex-col gap-1">
       <legend className="sr-only">Agents</legend>
@@ -31,7 +34,7 @@ export function CandidateList({ candidates, excludedIds, chosen, onChoose, onAll
             className={cn(
               "flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-md border px-3 py-1.5",
               candidate.agentId === chosen ? "border-accent bg-accent-wash" : "border-line",
-              candidate.eligible ? "cursor-pointer hover:border-line-strong" : "opacity-70",
+              candidate.possible ? "cursor-pointer hover:border-line-strong" : "opacity-70",
             )}
           >
             <input
@@ -39,7 +42,7 @@ export function CandidateList({ candidates, excludedIds, chosen, onChoose, onAll
               name="agent"
               className="accent-accent"
               checked={candidate.agentId === chosen}
-              disabled={!candidate.eligible}
+              disabled={!candidate.possible}
               onChange={() => onChoose(candidate.agentId)}
             />
             <span className="min-w-0 flex-1">

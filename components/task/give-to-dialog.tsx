@@ -31,8 +31,9 @@ export function GiveToDialog({ page, holder, open, onClose }: GiveToDialogProps)
   const named = (candidates.data ?? []).map((candidate) => ({
     ...candidate,
     name: agents[candidate.agentId]?.name ?? candidate.agentId,
+    possible: candidate.eligible || agents[candidate.agentId]?.status === "active",
   }));
-  const name = named.find(({ agentId }) => agentId === chosen)?.name;
+  const picked = named.find(({ agentId }) => agentId === chosen);
   const error = candidates.error ?? assign.error ?? allow.error;
   const many = named.length > 8;
   return (
@@ -74,11 +75,13 @@ export function GiveToDialog({ page, holder, open, onClose }: GiveToDialogProps)
         <Button
           variant="primary"
           className="min-w-0 max-w-full shrink"
-          disabled={!name}
+          disabled={!picked}
           busy={assign.isPending}
           onClick={() => chosen && assign.mutate({ taskId: card.id, agentId: chosen })}
         >
-          <span className="truncate">{name ? `Give to ${name}` : "Choose an agent"}</span>
+          <span className="truncate">
+            {picked ? `Give to ${picked.name}${picked.eligible ? "" : " anyway"}` : "Choose an agent"}
+          </span>
         </Button>
       </DialogFooter>
     </Dialog>

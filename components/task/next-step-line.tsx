@@ -20,7 +20,7 @@ export function NextStepLine({
 }) {
   const now = useNow();
   const step = nextStep(card, holder, dependsOn);
-  const left = step.dueAt === null ? null : (step.dueAt - now) / 1000;
+  const left = step.dueAt === null ? null : Math.floor((step.dueAt - now - 1) / 1000);
   return (
     <p className={cn("text-base", tones[step.tone])}>
       {left !== null && left <= 0 ? (

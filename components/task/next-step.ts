@@ -36,9 +36,10 @@ export function nextStep(card: Card, holder: string, dependsOn: readonly TaskLin
       if (card.gap) return plain(`Nobody can do it now: ${card.gap.reason}`, "you");
       return plain("Given to the best free agent as soon as one has room.");
     case "assigned":
+      if (!card.acceptBy) return workingStep(card, holder);
       return {
         before: `${holder} has`,
-        dueAt: card.acceptBy ? Date.parse(card.acceptBy) : null,
+        dueAt: Date.parse(card.acceptBy),
         after: "to accept, then another agent gets it.",
         overdue: "Being given to another agent now.",
         tone: "calm",

@@ -12,7 +12,7 @@ const verdicts: Record<string, { word: string; hue: string }> = {
 export function ReviewList({ reviews }: { reviews: readonly ShownReview[] }) {
   return (
     <ol className="flex flex-col gap-3">
-      {[...reviews].reverse().map(({ id, reviewerName, verdict, lines, comment, at }) => {
+      {reviews.map(({ id, reviewerName, verdict, lines, comment, at }) => {
         const { word, hue } = verdicts[verdict] ?? { word: verdict, hue: "" };
         return (
           <li key={id} className="[overflow-wrap:anywhere]">

@@ -1,6 +1,7 @@
 import { money } from "#components/ui/format-number.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
+import type { TaskStatus } from "#server/domain/task.ts";
 import { AttemptTimeline } from "./attempt-timeline.tsx";
 import { HolderLine } from "./holder-line.tsx";
 import { ReviewList } from "./review-list.tsx";
@@ -9,6 +10,8 @@ import type { TaskPage } from "./task-page.ts";
 import { WhyAgent } from "./why-agent.tsx";
 
 type TaskAsideProps = { workspaceId: string; page: TaskPage; holder: string | null };
+
+const heldWords: Partial<Record<TaskStatus, string>> = { completed: "Done by", "in-review": "Handed in by" };
 
 /** How the task stands: holder, why this agent, attempts, reviews, dependencies, cost and times. */
 export function TaskAside({ workspaceId, page, holder }: TaskAsideProps) {
@@ -20,7 +23,7 @@ export function TaskAside({ workspaceId, page, holder }: TaskAsideProps) {
       className="flex min-w-0 flex-col gap-6 lg:border-line lg:border-l lg:pl-6"
     >
       {holder && (
-        <Section title={card.status === "completed" ? "Done by" : "Held by"} className="max-lg:hidden">
+        <Section title={heldWords[card.status] ?? "Held by"} className="max-lg:hidden">
           <HolderLine workspaceId={workspaceId} card={card} name={holder} />
         </Section>
       )}

@@ -2,6 +2,7 @@ import { Folded } from "#components/ui/folded.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { may } from "#server/domain/policy.ts";
+import type { VerdictLine } from "#server/domain/task.ts";
 import { AcceptanceList } from "./acceptance-list.tsx";
 import { ArtifactList } from "./artifact-list.tsx";
 import { AttachmentList } from "./attachment-list.tsx";
@@ -23,7 +24,7 @@ export function TaskView({ workspaceId, page, role, holder }: TaskViewProps) {
   return (
     <div className="mx-auto w-full max-w-[1280px] px-4 py-4 sm:px-6 sm:py-6">
       <TaskHeading workspaceId={workspaceId} page={page} holder={holder} mayEdit={may(role, "task.edit")} />
-      <div className="mt-5 grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="mt-5 grid gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-7">
           {card.status === "input-required" && card.question && (
             <QuestionBox
@@ -41,24 +42,16 @@ export function TaskView({ workspaceId, page, role, holder }: TaskViewProps) {
             />
           )}
           <TaskBody page={page} mayUse={mayReview} />
-          <div className="max-lg:hidden">
-            <TaskThread
-              threadId={page.threadId}
-              messages={page.messages}
-              mayPost={may(role, "message.post")}
-              holder={hearer}
-            />
-          </div>
         </div>
-        <TaskAside workspaceId={workspaceId} page={page} holder={holder} />
-        <div className="lg:hidden">
-          <TaskThread
-            threadId={page.threadId}
-            messages={page.messages}
-            mayPost={may(role, "message.post")}
-            holder={hearer}
-          />
+        <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <TaskAside workspaceId={workspaceId} page={page} holder={holder} />
         </div>
+        <TaskThread
+          threadId={page.threadId}
+          messages={page.messages}
+          mayPost={may(role, "message.post")}
+          holder={hearer}
+        />
       </div>
     </div>
   );
@@ -82,9 +75,9 @@ function TaskBody({ page, mayUse }: { page: TaskPage; mayUse: boolean }) {
         )}
         <AttachmentList attachments={page.attachments} outputs={page.outputs} />
       </Section>
-      {page.acceptance.length + (page.verdict?.lines.length ?? 0) > 0 && (
+      {page.acceptance.length + judgedLines(page).length > 0 && (
         <Section title="Acceptance" note={progressWords(page)}>
-          <AcceptanceList criteria={page.acceptance} verdict={page.verdict} />
+          <AcceptanceList criteria={page.acceptance} verdict={page.verdict} lines={judgedLines(page)} />
         </Section>
       )}
       <ArtifactList
@@ -100,8 +93,14 @@ function TaskBody({ page, mayUse }: { page: TaskPage; mayUse: boolean }) {
   );
 }
 
+/** The lines of the verdict; a person who judged the whole leaves those of the review before standing. */
+function judgedLines({ verdict, reviews }: TaskPage): VerdictLine[] {
+  if (!verdict || verdict.lines.length > 0) return verdict?.lines ?? [];
+  return reviews.find(({ lines }) => lines.length > 0)?.lines ?? [];
+}
+
 function progressWords(page: TaskPage): string {
-  const lines = page.verdict?.lines;
-  if (!lines || lines.length === 0) return "not judged yet";
-  return `${lines.filter((line) => line.passed).length} of ${lines.length} passed`;
+  const lines = judgedLines(page);
+  if (lines.length > 0) return `${lines.filter((line) => line.passed).length} of ${lines.length} passed`;
+  return page.verdict ? "judged as a whole" : "not judged yet";
 }

@@ -21,7 +21,7 @@ export function WhyAgent({
   const out = decision.candidates.filter((candidate) => !candidate.eligible);
   return (
     <div className="flex flex-col gap-3">
-      <p className="[overflow-wrap:anywhere]">
+      <p className="[overflow-wrap:anywhere] first-letter:uppercase">
         {decision.reason}{" "}
         <span className="text-ink-faint text-sm">
           <RelativeTime at={isoTime(decision.at)} />
