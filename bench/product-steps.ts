@@ -1,7 +1,7 @@
 import pg from "pg";
 import { sleep } from "./figures.ts";
-import { Operator } from "./operator.ts";
 import type { FleetOrder } from "./fleet.ts";
+import { Operator } from "./operator.ts";
 import type { Fleet, Product } from "./processes.ts";
 
 const limitMs = 120_000;
@@ -16,11 +16,7 @@ export type Steps = {
 };
 
 /** Joins `agents` webhook agents by a registration token; returns the workspace. */
-export async function joinFleet(
-  product: Product,
-  fleet: Fleet,
-  agents: number,
-): Promise<Joined> {
+export async function joinFleet(product: Product, fleet: Fleet, agents: number): Promise<Joined> {
   const operator = new Operator(product);
   const { id: workspaceId } = await operator.call<{ id: string }>("workspaces.create", {
     name: "Bench",
@@ -99,9 +95,14 @@ export async function productSteps(
   await operator.call("workspaces.resume", { workspaceId });
   for (const until = Date.now() + limitMs; (await count()) < before + steps; ) {
     if (Date.now() > until) {
-      const { rows } = await db.query(`select status, count(*) n from task where "workspaceId"=$1 group by 1`, [workspaceId]);
+      const { rows } = await db.query(
+        `select status, count(*) n from task where "workspaceId"=$1 group by 1`,
+        [workspaceId],
+      );
       await db.end();
-      throw new Error(`the steps did not end within 120 s: ${JSON.stringify(rows)}; ${JSON.stringify(await fleet.report()).slice(0, 300)}`);
+      throw new Error(
+        `the steps did not end within 120 s: ${JSON.stringify(rows)}; ${JSON.stringify(await fleet.report()).slice(0, 300)}`,
+      );
     }
     await sleep(50);
   }

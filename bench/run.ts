@@ -65,29 +65,21 @@ try {
   say(
     `report → durable answer, 100 tasks/s: p50 ${round(quantile(latency.reportMs, 0.5), 1)} ms, p99 ${round(quantile(latency.reportMs, 0.99), 1)} ms`,
   );
-  const events = 1_000;
-  const frame = 50;
+  const events = 2_000;
+  const frame = 500;
   const fans: { ours: number; framed: number; single: number }[] = [];
   for (let run = 0; run < runs; run++) {
-    const mine = await productFanOut(
-      product,
-      workspace.operator,
-      workspace.workspaceId,
-      sockets,
-      events,
-      frame,
-    );
+    const mine = await productFanOut(product, workspace, sockets, events);
     const framed = await bareFanOut(sockets, mine.sample, frame);
     fans.push({ ours: mine.deliveriesPerSecond, framed, single: await bareFanOut(sockets, mine.sample, 1) });
   }
-  const [mine, framed, single] = [
-    median(fans.map((fan) => fan.ours)),
-    median(fans.map((fan) => fan.framed)),
-    median(fans.map((fan) => fan.single)),
-  ];
-  say(`board events to ${sockets} sockets, from command to board: ${round(mine)} deliveries/s`);
+  const [mine, framed, single] = (["ours", "framed", "single"] as const).map((key) =>
+    median(fans.map((fan) => fan[key])),
+  );
+  say(`board events to ${sockets} sockets: ${round(mine ?? 0)} deliveries/s`);
   say(
-    `  bare Socket.IO, same events in the same frames: ${round(framed)}, ratio ${round(mine / framed, 2)}; one emit an event: ${round(single)}, ratio ${round(mine / single, 2)}`,
+    `  bare Socket.IO, the same events in the same frames: ${round(framed ?? 0)}, ratio ${round((mine ?? 0) / (framed ?? 1), 2)}; ` +
+      `one emit an event: ${round(single ?? 0)}, ratio ${round((mine ?? 0) / (single ?? 1), 2)}`,
   );
 } catch (error) {
   say(String(error));

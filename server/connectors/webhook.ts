@@ -82,11 +82,22 @@ function wordsOf(error: unknown, timeoutMs: number): string {
   return error.cause instanceof Error ? error.cause.message : error.message || error.name;
 }
 
+/** Opened secrets by their sealed text: opening costs more than signing. */
+const opened = new Map<string, string>();
+function open(vault: Vault, agent: Agent, sealed: string): string {
+  const known = opened.get(sealed);
+  if (known !== undefined) return known;
+  const secret = vault.open(`webhook ${agent.id}`, sealed);
+  if (opened.size > 5_000) opened.clear();
+  opened.set(sealed, secret);
+  return secret;
+}
+
 /** The secrets to sign with: the present one, and the old one while it overlaps. */
 function secretsOf(agent: Agent, vault: Vault, at: Date): string[] {
   const overlaps = agent.oldSecretUntil !== null && agent.oldSecretUntil > at;
   const sealed = [agent.secretSealed, overlaps ? agent.oldSecretSealed : null];
-  return sealed.flatMap((text) => (text ? [vault.open(`webhook ${agent.id}`, text)] : []));
+  return sealed.flatMap((text) => (text ? [open(vault, agent, text)] : []));
 }
 
 const ownHeaders = (agent: Agent, vault: Vault): Record<string, string> =>
