@@ -31,7 +31,7 @@ export function parseCsv(text: string, maxRows: number, separator = guessSeparat
 }
 
 /** The separator that occurs most often in the first line: comma, semicolon or tab. */
-export function guessSeparator(text: string): string {
+function guessSeparator(text: string): string {
   const line = text.slice(0, text.indexOf("\n") === -1 ? undefined : text.indexOf("\n"));
   const count = (separator: string) => line.split(separator).length;
   return [",", ";", "\t"].reduce((best, next) => (count(next) > count(best) ? next : best));

@@ -1,7 +1,7 @@
 export type PreviewKind = "text" | "markdown" | "json" | "csv" | "image" | "html" | "none";
 
 /** Larger text is offered as a download only, in bytes. */
-export const previewLimit = 512 * 1024;
+const previewLimit = 512 * 1024;
 const imageLimit = 10 * 1024 * 1024;
 
 const byEnding: Record<string, PreviewKind> = {
