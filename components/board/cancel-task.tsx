@@ -39,6 +39,7 @@ export function CancelTask({
             description={card.agentId ? "The agent that holds it is told." : "Kept in the history."}
           >
             <Input
+              autoFocus
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
               maxLength={400}
