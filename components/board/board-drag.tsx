@@ -63,9 +63,13 @@ export function BoardDrag({ children }: { children: ReactNode }) {
 
   return (
     <DndContext
+      id="board"
       sensors={sensors}
       collisionDetection={collide}
-      accessibility={{ screenReaderInstructions: { draggable: "Press M to move this card by menu." } }}
+      accessibility={{
+        announcements,
+        screenReaderInstructions: { draggable: "Press M to move this card by menu." },
+      }}
       onDragStart={({ active }) => setDragged(find(String(active.id)) ?? null)}
       onDragCancel={() => setDragged(null)}
       onDragEnd={drop}
@@ -75,6 +79,15 @@ export function BoardDrag({ children }: { children: ReactNode }) {
     </DndContext>
   );
 }
+
+/** Only what helps a person who cannot see the drag; the outcome is told by the notice that follows. */
+const announcements = {
+  onDragStart: () =>
+    "Dragging. Let go over an agent to give it the task, or over a card to change the order.",
+  onDragOver: () => undefined,
+  onDragEnd: () => undefined,
+  onDragCancel: () => "Put back.",
+};
 
 /** What hangs at the pointer: the card, or what letting go would do. */
 function Dragged({ title }: { title: string }) {

@@ -35,7 +35,7 @@ export function connectLive({ workspaceId, feed, read, seq, asked }: Wiring): ()
   const socket = io({
     transports: ["websocket", "polling"],
     reconnectionDelay: 400,
-    reconnectionDelayMax: 4000,
+    reconnectionDelayMax: 2500,
     timeout: 8000,
   });
   let polledAt = Date.now();
