@@ -16,6 +16,8 @@ export type Entry = {
 /** An agent's own book of what it handed in, to be compared with the workspace's log. */
 export class Ledger {
   readonly #entries = new Map<string, Entry>();
+  /** A repeated late hand-in is answered with the late result it became before. */
+  readonly #lateIds = new Set<string>();
 
   entry(attemptId: string): Entry {
     const entry = this.#entries.get(attemptId) ?? { attemptId, rounds: 1, accepted: 0, late: 0, unknown: 0 };
@@ -36,11 +38,12 @@ export class Ledger {
   settle(attemptId: string, answers: readonly Answer[]): void {
     const entry = this.entry(attemptId);
     const fresh = answers.filter((answer) => answer.status === 202 && !answer.replayed).length;
-    const late = answers.filter((answer) => answer.status === 409 && "late_result_id" in answer.body).length;
+    for (const { status, body } of answers)
+      if (status === 409 && body.late_result_id) this.#lateIds.add(`${attemptId} ${body.late_result_id}`);
     const recovered =
       fresh === 0 && entry.accepted < entry.rounds && answers.some((answer) => answer.replayed);
     entry.accepted += recovered ? 1 : fresh;
-    entry.late += late;
+    entry.late = [...this.#lateIds].filter((id) => id.startsWith(attemptId)).length;
     if (recovered || !answers.some((answer) => answer.uncertain)) entry.unknown -= 1;
   }
 }

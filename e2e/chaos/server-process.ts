@@ -23,6 +23,7 @@ export class ServerProcess {
   readonly dataDir: string;
   readonly #env: NodeJS.ProcessEnv;
   #child: ChildProcess | null = null;
+  launches = 0;
 
   private constructor(databaseUrl: string, port: number) {
     this.port = port;
@@ -64,6 +65,7 @@ export class ServerProcess {
     const child = spawn(process.execPath, [serve], { env: this.#env, stdio: ["ignore", out, out, "ipc"] });
     closeSync(out);
     this.#child = child;
+    this.launches += 1;
     const ready = new Promise<void>((resolve, reject) => {
       const late = setTimeout(
         () => reject(new Error(`the server was not ready within ${startMs / 1000} s\n${this.log}`)),
