@@ -29,7 +29,7 @@ test("every link from page to page leads to a file", () => {
 });
 
 test("README and .env.example know every setting, and no other", () => {
-  const rows = [...read("README.md").matchAll(/^\| ((?:`[A-Z_]+`(?:, )?)+) \|/gm)];
+  const rows = [...read("README.md").matchAll(/^\| ((?:`[A-Z_]+`(?:, )?)+) +\|/gm)];
   const inReadme = rows.flatMap(([, names = ""]) => names.replaceAll("`", "").split(", "));
   const inExample = [...read(".env.example").matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
   expect(inReadme.sort()).toEqual([...settingNames].sort());
