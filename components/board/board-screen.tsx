@@ -20,6 +20,7 @@ import { FilterBar } from "./filter-bar.tsx";
 import { filterCards, isFiltered, skillsOf } from "./filter-board.ts";
 import { latestNews } from "./latest-news.ts";
 import { ListView } from "./list-view.tsx";
+import { NoAgents } from "./no-agents.tsx";
 import { NowFeed } from "./now-feed.tsx";
 import { sameAgain } from "./same-again.ts";
 import { usePendingChanges } from "./use-board-changes.ts";
@@ -50,8 +51,8 @@ export function BoardScreen() {
   const view = useMemo<BoardView>(() => ({ columns, places, held: heldBy(cards) }), [columns, places, cards]);
   const workspaceId = board.workspace.id;
   const setting = useMemo<CardSetting>(
-    () => ({ workspaceId, agents: board.agents, blocks, mayEdit }),
-    [workspaceId, board.agents, blocks, mayEdit],
+    () => ({ workspaceId, agents: board.agents, blocks, mayEdit, alone: agents.length === 0 }),
+    [workspaceId, board.agents, blocks, mayEdit, agents.length],
   );
 
   const filtered = isFiltered(filters);
@@ -85,6 +86,7 @@ export function BoardScreen() {
             )}
           </PageHeader>
           <AgentsStrip agents={agents} chosen={filters.agent} onChoose={(agent) => setFilters({ agent })} />
+          {!empty && agents.length === 0 && <NoAgents workspaceId={workspaceId} />}
           {empty && <EmptyBoard onWrite={() => setWriting(true)} />}
           {!empty && filtered && view.places.size === 0 && (
             <EmptyState title="No task matches these filters." className="py-6" />

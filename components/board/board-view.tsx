@@ -9,6 +9,8 @@ export type CardSetting = {
   agents: Record<string, AgentCard>;
   blocks: ReadonlyMap<string, number>;
   mayEdit: boolean;
+  /** No agent is here at all: said once above the board, not on every card. */
+  alone: boolean;
 };
 /** The cards as shown: filtered, pending changes laid over. */
 export type BoardView = {

@@ -3,9 +3,11 @@ import type { ReactNode } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import type { Card } from "#server/domain/card.ts";
 
+type CardNoteProps = { card: Card; blocks: number; lines?: 1 | 2; alone?: boolean };
+
 /** Why a card stands where it stands, in one sentence: a question, a failure, a gap, what it waits for, what it blocks. */
-export function CardNote({ card, blocks, lines = 2 }: { card: Card; blocks: number; lines?: 1 | 2 }) {
-  const note = noteOf(card, blocks);
+export function CardNote({ card, blocks, lines = 2, alone = false }: CardNoteProps) {
+  const note = noteOf(alone ? { ...card, gap: null } : card, blocks);
   if (!note) return null;
   return (
     <p className={cn("flex gap-1 text-xs [&_svg]:mt-0.5 [&_svg]:size-3 [&_svg]:shrink-0", note.tone)}>

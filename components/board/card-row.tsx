@@ -18,7 +18,7 @@ type CardRowProps = { card: Card; column: ColumnKey; first: boolean };
 
 /** One task as a row of the list, tall enough for a finger. */
 export const CardRow = memo(function CardRow({ card, column, first }: CardRowProps) {
-  const { workspaceId, agents, blocks, mayEdit } = useCardSetting();
+  const { workspaceId, agents, blocks, mayEdit, alone } = useCardSetting();
   const tabIndex = useTabIndex(column, card.id, first);
   const holder = card.agentId ? agents[card.agentId]?.name : undefined;
   const facts = [
@@ -59,7 +59,7 @@ export const CardRow = memo(function CardRow({ card, column, first }: CardRowPro
           {card.title}
         </Link>
         {facts.length > 0 && <p className="truncate text-ink-faint text-xs">{facts.join(" · ")}</p>}
-        <CardNote card={card} blocks={blocks.get(card.id) ?? 0} lines={1} />
+        <CardNote card={card} blocks={blocks.get(card.id) ?? 0} lines={1} alone={alone} />
       </div>
       <span className="shrink-0 text-right font-mono text-ink-faint text-xs">
         {column === "done" && card.completedAt ? (

@@ -19,6 +19,7 @@ export type CardProps = {
   first: boolean;
   href: string;
   mayEdit: boolean;
+  alone: boolean;
 };
 
 /** One task on the board. The whole card is its link; it can be dragged, and its menu does the same without dragging. */
@@ -30,6 +31,7 @@ export const TaskCard = memo(function TaskCard({
   first,
   href,
   mayEdit,
+  alone,
 }: CardProps) {
   const tabIndex = useTabIndex(column, card.id, first);
   const still = column === "done" || !mayEdit;
@@ -71,7 +73,7 @@ export const TaskCard = memo(function TaskCard({
         {column === "needs-you" && <StatusMark status={card.status} iconOnly className="mt-0.5" />}
       </div>
       <CardFacts card={card} holder={holder} tabIndex={tabIndex} />
-      <CardNote card={card} blocks={blocks} />
+      <CardNote card={card} blocks={blocks} alone={alone} />
       {mayEdit && column !== "done" && (
         <div className="absolute top-1 right-1 opacity-0 focus-within:opacity-100 group-hover:opacity-100 has-[[data-popup-open]]:opacity-100 touch:hidden">
           <CardMenu card={card} tabIndex={tabIndex} />

@@ -20,7 +20,7 @@ export function ColumnList({ column, cards }: { column: ColumnKey; cards: readon
 }
 
 function useCard(column: ColumnKey) {
-  const { workspaceId, agents, blocks, mayEdit } = useCardSetting();
+  const { workspaceId, agents, blocks, mayEdit, alone } = useCardSetting();
   return (card: Card, first: boolean) => (
     <TaskCard
       key={card.id}
@@ -31,6 +31,7 @@ function useCard(column: ColumnKey) {
       blocks={blocks.get(card.id) ?? 0}
       href={taskHref(workspaceId, card.id)}
       mayEdit={mayEdit}
+      alone={alone}
     />
   );
 }
