@@ -53,27 +53,27 @@ async function readMultipart({ req, services }: Call<unknown>): Promise<SentArti
   let stored: Promise<Blob & { name: string; mediaType: string }> | null = null;
   await new Promise<void>((resolve, reject) => {
     const parser = parserOf(req.headers, limit);
+    // The rest is read past, so that the connection is fit for the answer; what came in so far is dropped.
+    const stop = (error: unknown): void => {
+      req.unpipe(parser);
+      req.resume();
+      parser.destroy();
+      reject(error);
+    };
     parser.on("field", (name, value) => fields.set(name, value));
     parser.on("file", (field, stream, info) => {
       if (field !== "file" || stored) return void stream.resume();
       stored = services.blobs
         .put(stream, limit)
         .then((blob) => ({ ...blob, name: info.filename ?? "", mediaType: info.mimeType || anyType }));
-      stored.catch((error: unknown) => {
-        req.unpipe(parser);
-        reject(error);
-      });
+      stored.catch(stop);
     });
     parser.on("close", resolve);
-    parser.on("error", (error) =>
-      reject(
-        fieldError(
-          "body",
-          `the multipart body is broken: ${error instanceof Error ? error.message : String(error)}`,
-        ),
-      ),
-    );
-    req.on("aborted", () => reject(fieldError("body", "the upload was cut off; nothing was kept")));
+    parser.on("error", (error) => {
+      const words = error instanceof Error ? error.message : String(error);
+      stop(fieldError("body", `the multipart body is broken: ${words}`));
+    });
+    req.on("aborted", () => stop(fieldError("body", "the upload was cut off; nothing was kept")));
     req.pipe(parser);
   });
   if (!stored) throw fieldError("file", "the multipart body has no part named “file”");
