@@ -8,7 +8,7 @@ export type BoardChange =
   | { type: "cancel"; taskId: string; reason: string };
 
 /** The card as it will look once the server agrees; shown until then. */
-export function foresee(card: Card, change: BoardChange): Card {
+function foresee(card: Card, change: BoardChange): Card {
   switch (change.type) {
     case "move":
       return { ...card, priority: change.priority, rank: change.rank };

@@ -8,7 +8,7 @@ import type { TaskStatus } from "#server/domain/task.ts";
 import { ColumnList } from "./column-list.tsx";
 import { type ColumnKey, columnWords } from "./columns.ts";
 
-export const columnMark: Record<ColumnKey, TaskStatus> = {
+const columnMark: Record<ColumnKey, TaskStatus> = {
   waiting: "waiting",
   ready: "ready",
   working: "working",

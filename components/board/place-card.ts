@@ -7,7 +7,7 @@ type Ordered = Pick<Card, "id" | "priority" | "rank">;
 const weight = (priority: Priority): number => priorities.indexOf(priority);
 
 /** The priority and rank that put a card between two neighbours. It keeps its priority where that fits between theirs, else takes the nearest that does. */
-export function placeBetween(card: Ordered, before: Ordered | undefined, after: Ordered | undefined): Place {
+function placeBetween(card: Ordered, before: Ordered | undefined, after: Ordered | undefined): Place {
   const highest = before ? weight(before.priority) : 0;
   const lowest = after ? weight(after.priority) : priorities.length - 1;
   const own = Math.min(Math.max(weight(card.priority), highest), Math.max(highest, lowest));

@@ -2,9 +2,9 @@ import { applyEvents, type Board } from "#server/domain/board.ts";
 import type { ClawEvent } from "#server/domain/event.ts";
 
 /** What a person may be told about the board they look at. `live` is said only while it equals the server's. */
-export type Phase = "connecting" | "live" | "reconnecting" | "offline";
+type Phase = "connecting" | "live" | "reconnecting" | "offline";
 /** A question to the server that waits to be asked, or for its answer. */
-export type Question = "join" | "board";
+type Question = "join" | "board";
 export type Live = {
   phase: Phase;
   /** When the server last proved that the board is current, in ms. */

@@ -6,7 +6,7 @@ import { cn } from "./class-names.ts";
 import { controlStyle } from "./control-style.ts";
 import { popupItemStyle, popupStyle } from "./popup-style.ts";
 
-export type Choice = { value: string; label: string };
+type Choice = { value: string; label: string };
 type MultiSelectProps = {
   choices: readonly Choice[];
   value: readonly string[];

@@ -6,7 +6,7 @@ import { cn } from "./class-names.ts";
 import { controlStyle } from "./control-style.ts";
 import { popupItemStyle, popupStyle } from "./popup-style.ts";
 
-export type Option<T extends string> = { value: T; label: ReactNode; disabled?: boolean };
+type Option<T extends string> = { value: T; label: ReactNode; disabled?: boolean };
 type SelectProps<T extends string> = {
   options: readonly Option<T>[];
   value: T;
