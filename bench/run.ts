@@ -7,6 +7,7 @@ import { startPostgres } from "../bin/lib/postgres.mjs";
 import { bareFanOut, productFanOut } from "./fan-out.ts";
 import { median, quantile, round } from "./figures.ts";
 import { floorSteps } from "./floor-steps.ts";
+import { matchingMs } from "./matching.ts";
 import { startFleet, startProduct } from "./processes.ts";
 import { deliveryLatency, joinFleet, productSteps } from "./product-steps.ts";
 
@@ -41,6 +42,7 @@ try {
   say(
     `${cpus().length} cores, Node ${process.version}, PostgreSQL with fsync on; ${runs} runs, medians; everything on this machine at once.`,
   );
+  say(`matching 300 agents × 1,000 ready tasks, all at once: ${round(median(matchingMs(2 * runs + 1)))} ms`);
   const workspace = await joinFleet(product, fleet, agents);
   const floor: number[] = [];
   const ours: Awaited<ReturnType<typeof productSteps>>[] = [];

@@ -63,11 +63,9 @@ export async function startInstance({ env, logger, http, pages, now }: InstanceO
   await openQueues(services);
   await listen(http, env);
   const address = http.address();
-  const url = env.BASE_URL.replace(
-    /:0$/,
-    `:${typeof address === "object" && address ? address.port : env.PORT}`,
-  );
-  const file = await announce(services, url);
+  const port = typeof address === "object" && address ? address.port : env.PORT;
+  const url = env.BASE_URL.replace(/:0$/, `:${port}`);
+  const file = await announce(services, url, `http://${localHost(env.HOST)}:${port}`);
   const stop = async (): Promise<void> => {
     rmSync(file, { force: true });
     demo.stop();
@@ -103,12 +101,16 @@ function listen(http: Server, env: ServiceSettings): Promise<void> {
   });
 }
 
-/** Tells the CLI where the instance is, and the terminal how its owner gets in. */
-async function announce(services: Services, url: string): Promise<string> {
+/** A host of this machine by which an address listened on is reached. */
+const localHost = (host: string): string =>
+  host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+
+/** Tells the CLI where the instance is (`local` needs no proxy and no name), and the terminal how its owner gets in. */
+async function announce(services: Services, url: string, local: string): Promise<string> {
   const { env, operatorToken, logger, auth } = services;
   mkdirSync(env.DATA_DIR, { recursive: true });
   const file = join(env.DATA_DIR, "instance.json");
-  writeFileSync(file, JSON.stringify({ url, operatorToken, pid: process.pid }), { mode: 0o600 });
+  writeFileSync(file, JSON.stringify({ url, local, operatorToken, pid: process.pid }), { mode: 0o600 });
   const owner = await firstOwner(services);
   const link = owner ? await auth.signInLink(owner.email) : null;
   if (env.NODE_ENV !== "test")

@@ -36,7 +36,7 @@ export async function checkDeliverables(
     const evidence = claim
       ? `the agent's own word: ${claim.evidence || (claim.passed ? "met" : "not met")}`
       : "not machine-checkable; the agent said nothing about it";
-    lines.push({ criterion, passed: claim?.passed ?? true, evidence });
+    lines.push({ criterion, passed: claim?.passed ?? true, evidence, unchecked: true });
   }
   for (const claim of refuted)
     if (!task.acceptance.includes(claim.name))

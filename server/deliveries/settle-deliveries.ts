@@ -24,7 +24,9 @@ export function settleDeliveries(work: Work, outcomes: readonly Outcome[]): void
 }
 
 function arrived(work: Work, delivery: Delivery): void {
-  work.put("delivery", { ...delivery, status: "delivered", tries: delivery.tries + 1, settledAt: work.now });
+  // What was said is in the task and its attempt: a delivered envelope's copy of it is not kept.
+  const settled = { ...delivery, data: {}, tries: delivery.tries + 1, settledAt: work.now };
+  work.put("delivery", { ...settled, status: "delivered" });
   seeAgent(work, delivery.agentId);
   const attempt = delivery.attemptId ? work.find("attempt", delivery.attemptId) : null;
   if (attempt && isOpen(attempt.status) && !attempt.deliveredAt)

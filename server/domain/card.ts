@@ -65,7 +65,10 @@ export function cardOf(task: Task, current: Attempt | null): Card {
     reviewOf: task.reviewOf,
     acceptanceTotal: task.acceptance.length,
     verdict: task.verdict && { verdict: task.verdict.verdict, by: task.verdict.by },
-    passed: task.verdict?.lines.filter((line) => line.passed).length ?? 0,
+    passed:
+      task.verdict?.lines.filter(
+        (line) => line.passed && !line.unchecked && task.acceptance.includes(line.criterion),
+      ).length ?? 0,
     artifacts: task.artifacts,
     gap: task.gap,
     question: task.question?.body ?? null,

@@ -16,8 +16,8 @@ export const byMerit =
     (refusals[a]?.missing.length ?? 0) - (refusals[b]?.missing.length ?? 0) ||
     a - b;
 
-const listed = 5;
-/** The candidates worth recording: the chosen one, the five best others, five of the refused. */
+const listed = 3;
+/** The candidates worth recording: the chosen one, the three best others, three of the refused. */
 export function shortList(row: Weighed, chosen: number): number[] {
   const order = byMerit(row);
   const eligible: number[] = [];

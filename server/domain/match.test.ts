@@ -256,18 +256,18 @@ test("weights decide what counts, and all at nothing still matches", () => {
   ]);
 });
 
-test("the record keeps the chosen, five runners-up and five refused with why", () => {
+test("the record keeps the chosen, three runners-up and three refused with why", () => {
   const free = Array.from({ length: 8 }, (_, i) => agentWith(`f${i}`, ["sql"]));
   const away = Array.from({ length: 8 }, (_, i) =>
     agentWith(`z${i}`, i === 7 ? ["sql"] : [], { availability: "away" }),
   );
   const [first] = match([taskWith({ skills: ["sql"] })], [...away, ...free]).matches;
   expect(first?.candidates.map(({ eligible }) => eligible)).toEqual([
-    ...Array(6).fill(true),
-    ...Array(5).fill(false),
+    ...Array(4).fill(true),
+    ...Array(3).fill(false),
   ]);
-  expect(first?.candidates[6]).toMatchObject({ agentId: "ag_z7", why: "is away", score: 0 });
-  expect(first?.candidates[7]).toMatchObject({ why: "lacks the skill “sql”" });
+  expect(first?.candidates[4]).toMatchObject({ agentId: "ag_z7", why: "is away", score: 0 });
+  expect(first?.candidates[5]).toMatchObject({ why: "lacks the skill “sql”" });
 });
 
 test("candidatesFor lists everyone with the score matching uses", () => {

@@ -12,7 +12,7 @@ import type { MatchWeights } from "./match-weights.ts";
 import type { Task } from "./task.ts";
 
 export type { Candidate, Gap, Holders, MatchAgent };
-/** One task given to one agent; `candidates` are the chosen, up to five runners-up and up to five who were refused. */
+/** One task given to one agent; `candidates` are the chosen, up to three runners-up and up to three who were refused. */
 export type Match = {
   taskId: TaskId;
   agentId: AgentId;

@@ -51,7 +51,8 @@ export type ArtifactRef = {
   attemptNumber: number;
 };
 export type Exclusion = { agentId: AgentId; reason: string; until: string | null };
-export type VerdictLine = { criterion: string; passed: boolean; evidence: string };
+/** One line of a verdict; `unchecked` says that nobody but its author vouches for it. */
+export type VerdictLine = { criterion: string; passed: boolean; evidence: string; unchecked?: boolean };
 /** What happened to the acceptance criteria so far, and by whom. */
 export type Verdict = {
   verdict: "accepted" | "changes_requested" | "rejected";

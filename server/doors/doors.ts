@@ -11,10 +11,12 @@ import type { AgentServices } from "./agent-api/route.ts";
 import { receiveFile, sendFile } from "./files-door.ts";
 import { readHealth } from "./health.ts";
 import { joinPage, skillPage } from "./join-page.ts";
+import { knownError } from "./known-error.ts";
 import { problemOf, sendJson } from "./problem.ts";
 import { securePage } from "./security-headers.ts";
 import { type Demo, headersOf, newRequestId, userOf } from "./trpc/context.ts";
 import { appRouter } from "./trpc/router.ts";
+import { refuseInTrpc } from "./trpc/trpc.ts";
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 export type DoorOptions = { services: AgentServices; demo: Demo; loops: () => LoopState[]; pages: Handler };
@@ -37,7 +39,7 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
       maxBodySize: trpcLimit,
       createContext: async () => ({
         services,
-        user: await userOf(services, req),
+        user: await userOf(services, req).catch(refuseInTrpc),
         requestId: newRequestId(),
         headers: headersOf(req),
         demo,
@@ -86,7 +88,8 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
     const requestId = randomUUID();
     try {
       await routes(req, res);
-    } catch (error) {
+    } catch (thrown) {
+      const error = knownError(thrown);
       if (!(error instanceof AppError) && !isCut(error))
         services.logger.error({ err: error, requestId, path: req.url }, "a request broke");
       const { status, body, headers } = problemOf(error, requestId);

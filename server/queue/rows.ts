@@ -156,7 +156,7 @@ export const hotColumns: { readonly [T in Table]?: readonly (keyof Rows[T])[] } 
     "nonceUntil",
     "status",
   ],
-  delivery: ["status", "tries", "nextAt", "lastError", "settledAt"],
+  delivery: ["status", "tries", "nextAt", "lastError", "settledAt", "data"],
 };
 
 /** Tables whose rows go to the database and out of memory; who asks for one again loads it. */

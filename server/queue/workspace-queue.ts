@@ -170,7 +170,7 @@ const refusalOf = (error: unknown): unknown =>
 const unavailable = (cause: unknown): AppError => {
   const error = new AppError(
     "unavailable",
-    "The database did not take the change; nothing was written. Try again in a moment.",
+    "The database gave no answer, so the change may or may not be written. Send it again in a moment.",
   );
   error.cause = cause;
   return error;

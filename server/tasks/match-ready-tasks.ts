@@ -1,4 +1,4 @@
-import { type Match, matchTasks } from "#server/domain/match.ts";
+import { type Candidate, type Match, matchTasks } from "#server/domain/match.ts";
 import type { Work } from "#server/queue/work.ts";
 import { holdersOf } from "./holders-of.ts";
 import { offerTask } from "./offer-task.ts";
@@ -38,7 +38,7 @@ function offer(work: Work, match: Match, inputs: object): void {
     kind: "assign",
     by: "rules",
     inputs,
-    candidates: match.candidates,
+    candidates: match.candidates.map(rounded),
     chosen: match.agentId,
     reason: match.reason,
     at: work.now,
@@ -63,4 +63,19 @@ function clearGap(work: Work, taskId: string): void {
   if (!task.gap) return;
   work.put("task", { ...task, gap: null });
   work.emit("task.readied", { taskId }, { reason: "an agent that can do it is there again, busy for now" });
+}
+
+/** Scores to three digits: enough to be read, and half the room in a log of thousands of decisions. */
+function rounded(candidate: Candidate): Candidate {
+  const round = (value: number): number => Math.round(value * 1000) / 1000;
+  const { skill, record, load, speed, cost, continuity } = candidate.parts;
+  const parts = {
+    skill: round(skill),
+    record: round(record),
+    load: round(load),
+    speed: round(speed),
+    cost: round(cost),
+    continuity: round(continuity),
+  };
+  return { ...candidate, score: round(candidate.score), parts };
 }

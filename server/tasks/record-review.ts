@@ -36,8 +36,9 @@ export function recordReview(work: Work, input: ReviewInput): Task {
     comment,
   };
   work.put("review", { id: work.id("rv"), ...row, at: work.now });
-  const passed = lines.filter((line) => line.passed).length;
-  const facts = { by, verdict, comment: cutText(comment, 400), passed, total: lines.length };
+  const checked = lines.filter((line) => !line.unchecked);
+  const passed = checked.filter((line) => line.passed).length;
+  const facts = { by, verdict, comment: cutText(comment, 400), passed, total: checked.length };
   work.emit(
     "task.reviewed",
     { taskId: task.id, agentId: by === "agent" ? reviewerId : attempt.agentId },

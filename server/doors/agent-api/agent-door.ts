@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "#server/domain/errors.ts";
+import { knownError } from "../known-error.ts";
 import { problemOf, sendJson } from "../problem.ts";
 import { parseJson, readText } from "../read-body.ts";
 import { attemptRoutes } from "./attempt-routes.ts";
@@ -71,7 +72,8 @@ export function agentDoor(
     try {
       const answer = await answerTo(req, res, requestId);
       if (answer) sendJson(res, answer.status, answer.body, { "x-request-id": requestId, ...answer.headers });
-    } catch (error) {
+    } catch (thrown) {
+      const error = knownError(thrown);
       if (!(error instanceof AppError))
         services.logger.error({ err: error, requestId, path: req.url }, "an agent's call broke");
       const { status, body, headers } = problemOf(error, requestId);

@@ -38,10 +38,7 @@ function paramsOf(segments: readonly string[], asked: readonly string[]): Record
     }
     if (value === "") return null;
     try {
-      const param = decodeURIComponent(value);
-      // No id has a NUL, and the database could not even be asked for one.
-      if (param.includes("\u0000")) return null;
-      params[segment.slice(1, -1)] = param;
+      params[segment.slice(1, -1)] = decodeURIComponent(value);
     } catch {
       return null;
     }

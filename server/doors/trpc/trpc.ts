@@ -5,6 +5,7 @@ import { AppError, type ErrorCode } from "#server/domain/errors.ts";
 import type { Actor } from "#server/domain/member.ts";
 import { may, type Right } from "#server/domain/policy.ts";
 import type { Verb } from "#server/queue/command.ts";
+import { knownError } from "../known-error.ts";
 import { refuseUnstorable } from "../refuse-unstorable.ts";
 import type { TrpcContext } from "./context.ts";
 
@@ -56,17 +57,21 @@ const trpcCodes: Partial<Record<number, TRPCError["code"]>> = {
   503: "SERVICE_UNAVAILABLE",
 };
 
+const inTrpc = (cause: AppError): TRPCError =>
+  new TRPCError({ code: trpcCodes[cause.status] ?? "INTERNAL_SERVER_ERROR", message: cause.message, cause });
+
+/** Throws on an error met before any procedure, a known one as its refusal. */
+export function refuseInTrpc(thrown: unknown): never {
+  const error = knownError(thrown);
+  throw error instanceof AppError ? inTrpc(error) : error;
+}
+
 /** Maps a verb's refusal once, for all procedures. */
 const mapped = t.middleware(async ({ next, ctx, path }) => {
   const result = await next();
   if (result.ok) return result;
-  const { cause } = result.error;
-  if (cause instanceof AppError)
-    throw new TRPCError({
-      code: trpcCodes[cause.status] ?? "INTERNAL_SERVER_ERROR",
-      message: cause.message,
-      cause,
-    });
+  const cause = knownError(result.error.cause);
+  if (cause instanceof AppError) throw inTrpc(cause);
   if (result.error.code === "INTERNAL_SERVER_ERROR")
     ctx.services.logger.error(
       { err: cause ?? result.error, path, requestId: ctx.requestId },
