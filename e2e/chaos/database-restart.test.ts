@@ -43,10 +43,11 @@ beforeAll(async () => {
         key: `o${outage}-${i}`,
         title: `Outage ${outage}, task ${i}`,
         skills: [random.pick(skills)],
+        depends_on: i > 5 && random.chance(0.3) ? [`o${outage}-${Math.floor(random.between(0, i))}`] : [],
       }));
       await room.addTasks(made.slice(0, tasks - outage * Math.ceil(tasks / outages)));
       await delay(random.between(400, 1_500));
-      const watch = new StatusWatch(server.origin, room.agents[0]?.http.key ?? "");
+      const watch = new StatusWatch(server.origin, room.agents[0]?.http.key ?? "", room.owner.token);
       // In turn as an operator would stop it, and as it would crash.
       await cutDatabase(dataDir, outage % 2 === 0 ? "SIGINT" : "SIGQUIT");
       watch.begin();

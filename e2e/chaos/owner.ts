@@ -13,6 +13,14 @@ export class Owner {
     this.#dataDir = dataDir;
   }
 
+  /** The operator's token of the server that runs now. */
+  get token(): string {
+    return this.#instance.operatorToken;
+  }
+  get #instance(): { url: string; operatorToken: string } {
+    return JSON.parse(readFileSync(join(this.#dataDir, "instance.json"), "utf8"));
+  }
+
   ask<T>(path: string, input: object): Promise<T> {
     return this.#patiently<T>("GET", path, input);
   }
@@ -36,7 +44,7 @@ export class Owner {
   }
 
   #once(method: "GET" | "POST", path: string, input: object): Promise<Response> {
-    const { url, operatorToken } = JSON.parse(readFileSync(join(this.#dataDir, "instance.json"), "utf8"));
+    const { url, operatorToken } = this.#instance;
     const text = JSON.stringify(superjson.serialize(input));
     const query = method === "GET" ? `?input=${encodeURIComponent(text)}` : "";
     const headers = { authorization: `Bearer ${operatorToken}`, "content-type": "application/json" };

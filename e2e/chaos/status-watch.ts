@@ -8,7 +8,7 @@ export class StatusWatch {
   readonly #stopping = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  constructor(origin: string, key: string) {
+  constructor(origin: string, key: string, operatorToken: string) {
     const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
     this.#calls = [
       { path: `${origin}/api/health`, init: {} },
@@ -25,7 +25,7 @@ export class StatusWatch {
       },
       {
         path: `${origin}/api/trpc/workspaces.list`,
-        init: { headers: { cookie: "better-auth.session_token=none.none" } },
+        init: { headers: { authorization: `Bearer ${operatorToken}` } },
       },
     ];
   }

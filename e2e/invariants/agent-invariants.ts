@@ -56,7 +56,11 @@ export const agentInvariants: readonly Invariant[] = [
           : [`${lateResults.length} late results are kept, the log has ${all}`]),
       ];
     },
-    spoil: ({ lateResults }) => void lateResults.pop(),
+    spoil: ({ lateResults, books }) => {
+      if (lateResults.pop()) return;
+      const entries = books.flatMap((book) => book.entries);
+      Object.assign(some(entries, "entry"), { late: 7 });
+    },
   },
   {
     name: "every answer was one the protocol allows",
