@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TestInstance } from "../testing/test-instance.ts";
 import { aWorkspace, type TestWorkspace } from "../testing/test-workspace.ts";
+import { until } from "../testing/until.ts";
 
 let instance: TestInstance;
 let room: TestWorkspace;
@@ -165,7 +166,6 @@ test("with nobody else the task says why it waits, and goes back to the same age
   await agent.post("/check-in");
   await room.reached(taskId, "ready");
   const told = async () => (await room.page(taskId)).card.gap?.reason ?? "";
-  const { until } = await import("../testing/until.ts");
   expect(await until("a gap", async () => (await told()) || null)).toContain(
     "is excluded from this task until",
   );
@@ -195,13 +195,15 @@ test("two stalls in a day degrade an agent until it completes something", async 
 });
 
 test("a stall yesterday and one today degrade nobody", async () => {
-  const { agent } = await setUp({ clocks: { lease_seconds: 60 } });
+  const { agent, taskId } = await setUp({ clocks: { lease_seconds: 60 } });
   await room.pass(61);
+  await instance.owner.tasks.cancel.mutate({ taskId });
   instance.clock.advance(86_401);
   await agent.post("/check-in");
-  await room.task({ title: "Second", clocks: { lease_seconds: 60 } });
-  await room.pass(0);
-  await room.pass(1_000);
+  const second = await room.task({ title: "Second", clocks: { lease_seconds: 60 } });
+  await agent.accept();
+  await room.pass(61);
+  expect((await room.page(second)).attempts[0]?.status).toBe("lease_expired");
   expect((await instance.owner.agents.show.query({ agentId: agent.id })).degradedAt).toBeNull();
 });
 
