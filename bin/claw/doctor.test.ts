@@ -61,6 +61,19 @@ describe("doctor", () => {
       expect(told(report, "loops")?.detail).toContain(loop);
   });
 
+  test("tells when the address people are sent to leads nowhere, and works by the one of this machine", async () => {
+    const away = await TestInstance.boot({ BASE_URL: "http://127.0.0.1:24699" });
+    const others = cliOf(away, folder);
+    try {
+      const report: Report = JSON.parse((await others(["doctor"])).out);
+      expect(told(report, "base url")).toMatchObject({ ok: false, fix: expect.stringContaining("BASE_URL") });
+      expect(told(report, "health")).toMatchObject({ ok: true });
+      expect((await others(["workspace", "list"])).out.trim()).toBe("[]");
+    } finally {
+      await away.stop();
+    }
+  });
+
   test("says what to do when nothing runs, a setting is wrong, or the database is ahead", async () => {
     const report: Report = JSON.parse((await cli(["doctor"], { dataDir: join(folder, "new") })).out);
     expect(report.ok).toBe(false);

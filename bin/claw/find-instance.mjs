@@ -7,7 +7,7 @@ import { Refused } from "./refused.mjs";
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** @typedef {{ url: string, operatorToken: string, pid: number }} Instance what a running server says of itself */
+/** @typedef {{ url: string, local: string, operatorToken: string, pid: number }} Instance what a running server says of itself: the address people use, and the one on this machine */
 
 /** Reads `.env` into process.env as the server does; Node 18 has no reader of its own, so plain NAME=value lines are read here. */
 export function loadSettings() {
@@ -31,9 +31,9 @@ export function readInstanceFile(/** @type {string} */ dataDir) {
   const file = join(dataDir, "instance.json");
   if (!existsSync(file)) return undefined;
   try {
-    const { url, operatorToken, pid } = JSON.parse(readFileSync(file, "utf8"));
+    const { url, local = url, operatorToken, pid } = JSON.parse(readFileSync(file, "utf8"));
     if (typeof url === "string" && typeof operatorToken === "string" && Number.isInteger(pid))
-      return { url: url.replace(/\/+$/, ""), operatorToken, pid };
+      return { url: url.replace(/\/+$/, ""), local, operatorToken, pid };
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === "EACCES")

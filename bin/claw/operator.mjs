@@ -92,7 +92,7 @@ export class Operator {
    * @param {RequestInit} init
    */
   async #fetch(path, init) {
-    const { url, operatorToken } = this.instance;
+    const { local: url, operatorToken } = this.instance;
     const headers = { ...init.headers, authorization: `Bearer ${operatorToken}` };
     try {
       return await fetch(`${url}${path}`, { ...init, headers, signal: AbortSignal.timeout(LIMIT_MS) });

@@ -86,10 +86,10 @@ export async function checkHealth(patient) {
   const began = Date.now();
   let answer;
   try {
-    answer = await fetch(`${instance.url}/api/health`, { signal: AbortSignal.timeout(LIMIT_MS) });
+    answer = await fetch(`${instance.local}/api/health`, { signal: AbortSignal.timeout(LIMIT_MS) });
   } catch (error) {
     const cause = /** @type {Error} */ (/** @type {Error} */ (error).cause ?? error);
-    return { ok: false, detail: `no answer from ${instance.url}/api/health (${cause.message})`, fix };
+    return { ok: false, detail: `no answer from ${instance.local}/api/health (${cause.message})`, fix };
   }
   const health = /** @type {import("./run-checks.mjs").Health} */ (await answer.json());
   patient.health = health;
@@ -124,8 +124,23 @@ export function checkLoops({ health, instance }) {
   return { ok: true, detail };
 }
 
+/** Whether Claw Group answers at an address; a reason in words when it does not. */
+async function answerAt(/** @type {string} */ url) {
+  try {
+    const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(LIMIT_MS) });
+    const { version, loops } = await answer.json();
+    return version && loops ? null : "something else answers there";
+  } catch (error) {
+    if (error instanceof SyntaxError) return "something else answers there";
+    const { message } = /** @type {Error} */ (/** @type {Error} */ (error).cause ?? error);
+    return `it does not answer from this machine (${message})`;
+  }
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
+
 /** Is the address people and agents are told the one that leads here? @param {Patient} patient @returns {Promise<Finding>} */
-export async function checkBaseUrl({ instance, health, settings }) {
+export async function checkBaseUrl({ instance, settings }) {
   if (!instance) return notRunning;
   const { hostname } = new URL(instance.url);
   const told = `people and agents are sent to ${instance.url}`;
@@ -133,13 +148,11 @@ export async function checkBaseUrl({ instance, health, settings }) {
     "Set BASE_URL to the address others reach this machine by, such as https://claw.example.org, and restart.";
   if (hostname === "0.0.0.0" || hostname === "[::]")
     return { ok: false, detail: `${told}, which is no address to go to`, fix };
-  if (!health) return { ok: false, detail: `${told}, which does not answer from here`, fix };
-  const open = settings !== null && !["127.0.0.1", "localhost", "::1"].includes(String(settings.HOST));
-  if (open && ["127.0.0.1", "localhost", "[::1]"].includes(hostname))
-    return {
-      ok: false,
-      detail: `${told}, but HOST opens it to other machines, where that address leads nowhere`,
-      fix,
-    };
-  return { ok: true, detail: `${told}, and it answers` };
+  const open = settings !== null && !LOOPBACK.has(String(settings.HOST));
+  if (open && LOOPBACK.has(hostname))
+    return { ok: false, detail: `${told}, but HOST opens it to machines where that leads nowhere`, fix };
+  const problem = await answerAt(instance.url);
+  return problem
+    ? { ok: false, detail: `${told}: ${problem}`, fix }
+    : { ok: true, detail: `${told}, and it answers` };
 }
