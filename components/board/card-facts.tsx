@@ -16,8 +16,7 @@ export function CardFacts({
   holder: string | null;
   tabIndex: 0 | -1;
 }) {
-  const checks =
-    card.acceptanceTotal > 0 && (card.verdict || card.status === "in-review" || card.status === "completed");
+  const checks = card.acceptanceTotal > 0 && card.verdict !== null;
   const [artifact, ...more] = card.artifacts;
   return (
     <>
