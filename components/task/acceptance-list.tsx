@@ -1,5 +1,6 @@
-import { Check, Circle, X } from "lucide-react";
+import { Badge } from "#components/ui/badge.tsx";
 import type { Verdict, VerdictLine } from "#server/domain/task.ts";
+import { LineMark } from "./line-mark.tsx";
 
 const words = { accepted: "Accepted", changes_requested: "Changes requested", rejected: "Rejected" } as const;
 const judges = { checks: "machine checks", agent: "another agent", person: "a person" } as const;
@@ -24,11 +25,16 @@ export function AcceptanceList({ criteria, verdict, lines }: AcceptanceListProps
       <ul className="flex flex-col divide-y divide-line rounded-lg border border-line bg-raised">
         {[...own, ...more].map(({ criterion, line }) => (
           <li key={criterion} className="flex gap-3 px-3 py-2">
-            <Verdicted passed={line?.passed} />
-            <div className="min-w-0 [overflow-wrap:anywhere]">
+            <LineMark line={line} />
+            <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
               <p>{criterion}</p>
               {line?.evidence && <p className="text-ink-soft text-sm">{line.evidence}</p>}
             </div>
+            {line?.unchecked && (
+              <Badge tone="outline" aria-hidden={line.passed} title="Nobody but the agent vouches for it">
+                {line.passed ? "not checked" : "agent’s word"}
+              </Badge>
+            )}
           </li>
         ))}
       </ul>
@@ -39,16 +45,5 @@ export function AcceptanceList({ criteria, verdict, lines }: AcceptanceListProps
         </p>
       )}
     </>
-  );
-}
-
-function Verdicted({ passed }: { passed: boolean | undefined }) {
-  const look = "mt-0.5 size-4 shrink-0";
-  if (passed === undefined)
-    return <Circle className={`${look} text-ink-faint`} strokeDasharray="3 3" aria-label="not judged yet" />;
-  return passed ? (
-    <Check className={`${look} text-done`} aria-label="passed" />
-  ) : (
-    <X className={`${look} text-failed`} aria-label="not passed" />
   );
 }

@@ -1,5 +1,6 @@
 import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { lineCount } from "./line-count.ts";
 import type { ShownReview } from "./task-page.ts";
 
 const verdicts: Record<string, { word: string; hue: string }> = {
@@ -19,7 +20,7 @@ export function ReviewList({ reviews }: { reviews: readonly ShownReview[] }) {
             <p>
               <span className="font-strong">{reviewerName}</span> <span className={hue}>{word}</span>{" "}
               <span className="text-ink-faint text-sm">
-                {lines.length > 0 && `${lines.filter((line) => line.passed).length} of ${lines.length} · `}
+                {lines.length > 0 && `${lineCount(lines)} · `}
                 <RelativeTime at={isoTime(at)} />
               </span>
             </p>

@@ -7,6 +7,7 @@ import { AcceptanceList } from "./acceptance-list.tsx";
 import { ArtifactList } from "./artifact-list.tsx";
 import { AttachmentList } from "./attachment-list.tsx";
 import { LateResults } from "./late-results.tsx";
+import { lineCount } from "./line-count.ts";
 import { QuestionBox } from "./question-box.tsx";
 import { ReviewBox } from "./review-box.tsx";
 import { TaskAside } from "./task-aside.tsx";
@@ -101,6 +102,6 @@ function judgedLines({ verdict, reviews }: TaskPage): VerdictLine[] {
 
 function progressWords(page: TaskPage): string {
   const lines = judgedLines(page);
-  if (lines.length > 0) return `${lines.filter((line) => line.passed).length} of ${lines.length} passed`;
+  if (lines.length > 0) return lineCount(lines);
   return page.verdict ? "judged as a whole" : "not judged yet";
 }
