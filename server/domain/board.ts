@@ -63,6 +63,7 @@ export function applyEvents(board: Board, events: readonly ClawEvent[]): Board {
     counts: { ...board.counts },
     feed: [...board.feed, ...fresh].slice(-feedShown),
   };
+  let settled = false;
   for (const event of fresh) {
     if (event.seq !== next.seq + 1)
       throw new RangeError(`event ${event.seq} after ${next.seq}: the log has a gap here`);
@@ -71,12 +72,14 @@ export function applyEvents(board: Board, events: readonly ClawEvent[]): Board {
     if (changes.workspace) next.workspace = { ...next.workspace, ...changes.workspace };
     for (const patch of Object.values(changes.tasks ?? {})) {
       if (patch.status === "completed") next.counts.completed += 1;
-      if (patch.status === "canceled") next.counts.canceled += 1;
+      else if (patch.status === "canceled") next.counts.canceled += 1;
+      else continue;
+      settled = true;
     }
     merge(next.tasks, changes.tasks);
     merge(next.agents, changes.agents);
     merge(next.members, changes.members);
   }
-  pruneSettled(next.tasks);
+  if (settled) pruneSettled(next.tasks);
   return next;
 }

@@ -10,9 +10,9 @@ export function reasonFor(task: Task, field: Field, candidates: readonly Candida
   if (!chosen || !at) throw new RangeError("a match needs its chosen candidate");
   const group = field.group(task);
   const rival = next?.eligible ? next : null;
-  const subject = task.skills.length > 0 ? task.skills.join(" + ") : "the words of the task";
+  const subject = task.skills.length > 0 ? task.skills.join(" + ") : "what the task says";
   const said = [
-    `${headWords(chosen, rival)} on ${subject} (${chosen.score.toFixed(2)})`,
+    `${headWords(chosen, rival, subject)} (${chosen.score.toFixed(2)})`,
     at.load === 0 ? "free" : `${at.load} of ${at.agent.profile.max_concurrency} places taken`,
     group.tried[i] ? `${group.done[i]} of ${group.tried[i]} done before` : "new to this",
   ];
@@ -21,8 +21,10 @@ export function reasonFor(task: Task, field: Field, candidates: readonly Candida
   return `${said.join(", ")}${rival ? `; ${nextWords(rival, chosen, field)}` : ""}`;
 }
 
-const headWords = (chosen: Candidate, rival: Candidate | null): string =>
-  rival === null ? "the only one who can now" : rival.score > chosen.score ? "good" : "best";
+const headWords = (chosen: Candidate, rival: Candidate | null, subject: string): string =>
+  rival === null
+    ? `the only one who can do ${subject} now`
+    : `${rival.score > chosen.score ? "good" : "best"} on ${subject}`;
 
 function nextWords(rival: Candidate, chosen: Candidate, field: Field): string {
   const name = field.agents[field.indexOf.get(rival.agentId) ?? -1]?.agent.name ?? rival.agentId;

@@ -46,7 +46,7 @@ test("the batch is shared out as a whole, not greedily, and the reason admits it
     ["tk_2", "ag_Both"],
   ]);
   expect(matches[0]?.reason).toMatch(/^good on sql .*; Both 0\.\d\d is needed elsewhere$/);
-  expect(matches[1]?.reason).toMatch(/^the only one who can now on charts/);
+  expect(matches[1]?.reason).toMatch(/^the only one who can do charts now/);
 });
 
 test("a strictly higher priority never loses its only possible agent", () => {

@@ -49,7 +49,10 @@ test("machine checks look at the deliverables: what is missing, empty or not wha
 });
 
 test("a criterion the agent itself says is not met goes back, one it is silent about is no proof", async () => {
-  const { agent, taskId, submit } = await working({ review: "checks", acceptance: ["It is short", "It is right"] });
+  const { agent, taskId, submit } = await working({
+    review: "checks",
+    acceptance: ["It is short", "It is right"],
+  });
   await submit({ checks: [{ name: "It is right", passed: false, evidence: "two sums differ" }] });
   expect((await agent.next("task.changes_requested")).data.comment).toContain("two sums differ");
   await submit({ checks: [{ name: "It is right", passed: true, evidence: "sums agree" }] });

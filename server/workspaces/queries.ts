@@ -75,6 +75,9 @@ export async function openBoard(userId: string, workspaceId: string, db?: Prisma
   };
 }
 
+/** Long texts that no card shows. */
+const omit = { instructions: true, result: true, attachments: true } as const;
+
 /** Reads a board in one snapshot of the database: it equals the fold of all events up to its `seq`. */
 export async function readBoard(prisma: Prisma, workspaceId: string): Promise<Board> {
   return prisma.$transaction(
@@ -82,9 +85,11 @@ export async function readBoard(prisma: Prisma, workspaceId: string): Promise<Bo
       const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
       const where = { workspaceId };
       const open = await tx.task.findMany({
+        omit,
         where: { ...where, status: { notIn: ["completed", "canceled"] } },
       });
       const settled = await tx.task.findMany({
+        omit,
         where: { ...where, status: { in: ["completed", "canceled"] } },
         orderBy: [{ completedAt: "desc" }, { id: "desc" }],
         take: settledShown,
