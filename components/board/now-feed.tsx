@@ -77,7 +77,7 @@ function FeedLine({
   const workspaceId = useBoard().workspace.id;
   const words = <span className={cn("min-w-0", truncate ? "truncate" : "break-words")}>{text}</span>;
   return (
-    <li className="flex min-w-0 gap-2 text-sm">
+    <li className="flex min-h-6 min-w-0 gap-2 py-[3px] text-sm">
       <ClockTime at={event.at} className="shrink-0 font-mono text-ink-faint text-xs leading-[18px]" />
       {event.taskId ? (
         <Link

@@ -14,10 +14,10 @@ export function AccountMenu({ email }: { email: string }) {
       trigger={
         <button
           type="button"
-          aria-label={`Account: ${me.name}`}
           className="flex size-8 items-center justify-center rounded-md hover:bg-raised touch:size-11"
         >
           <Avatar name={me.name} />
+          <span className="sr-only">Account: {me.name}</span>
         </button>
       }
     >

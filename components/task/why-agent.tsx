@@ -37,7 +37,7 @@ export function WhyAgent({
       )}
       {(out.length > 0 || excluded.length > 0) && (
         <details className="text-sm">
-          <summary className="cursor-pointer py-1 text-ink-soft touch:py-3">
+          <summary className="cursor-pointer py-1 text-ink-soft touch:py-3.5">
             Not possible: {out.length + excluded.length}
           </summary>
           <ul className="mt-1 flex flex-col gap-1">
