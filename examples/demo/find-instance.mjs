@@ -53,5 +53,6 @@ function readOperator(dataDir) {
     if (existsSync(file)) last = String(read().operatorToken);
     return last;
   };
-  return { url: String(read().url), readToken };
+  const { url, local = url } = read();
+  return { url: String(local), readToken };
 }

@@ -97,7 +97,9 @@ export function parseEnv(source: Record<string, string | undefined>): Outcome {
   if (!result.success)
     return { problems: [...new Set(result.error.issues.map((issue) => inWords(issue, given)))] };
   const settings = result.data;
-  const host = settings.HOST.includes(":") ? `[${settings.HOST}]` : settings.HOST;
+  // An address that means "all of them" is none to hand out: without BASE_URL only this machine is promised.
+  const named = ["0.0.0.0", "::"].includes(settings.HOST) ? "localhost" : settings.HOST;
+  const host = named.includes(":") ? `[${named}]` : named;
   return {
     env: { ...settings, BASE_URL: settings.BASE_URL ?? `http://${host}:${settings.PORT}` },
     problems: [],
