@@ -73,9 +73,7 @@ beforeAll(async () => {
       await ready;
       if (n % 4 === 0) recoveries.push(await untilDispatch());
     }
-    process.stdout.write(`kill: last kill after ${Math.round((Date.now() - began) / 1000)} s\n`);
     await room.finished(90);
-    process.stdout.write(`kill: finished after ${Math.round((Date.now() - began) / 1000)} s\n`);
     await room.settled(database.url, 60);
   });
   room.dismiss();

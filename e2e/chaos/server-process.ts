@@ -41,6 +41,8 @@ export class ServerProcess {
       AGENT_RATE_PER_MINUTE: "1000000",
       AGENT_RATE_BURST: "1000000",
       LOG_LEVEL: "warn",
+      // Twenty starts need not compile the same modules twenty times.
+      NODE_COMPILE_CACHE: join(this.dataDir, "compiled"),
     };
   }
 

@@ -1,5 +1,6 @@
 import { applyEvents, emptyBoard } from "#server/domain/board.ts";
-import { isType } from "#server/domain/event.ts";
+import { type ClawEvent, isType } from "#server/domain/event.ts";
+import type { EventType } from "#server/domain/event-data.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Invariant, some } from "./invariant.ts";
 import type { ProblemKind } from "./log-model.ts";
@@ -7,6 +8,12 @@ import { replayLog } from "./replay-log.ts";
 
 const problemsOf = ({ events, tasks }: Evidence, ...kinds: ProblemKind[]): string[] =>
   replayLog(events, tasks).problems.flatMap(({ kind, text }) => (kinds.includes(kind) ? [text] : []));
+
+const firstOf = <T extends EventType>(events: readonly ClawEvent[], type: T): ClawEvent<T> =>
+  some(
+    events.flatMap((event) => (isType(event, type) ? [event] : [])),
+    `${type} event`,
+  );
 
 /** A value with its keys in order, so that equal things have equal text. */
 const sorted = (value: unknown): string =>
@@ -50,25 +57,31 @@ export const logInvariants: readonly Invariant[] = [
     name: "every transition in the log is legal",
     check: (evidence) => problemsOf(evidence, "move", "order"),
     spoil: ({ events }) => {
-      const accepted = events.findIndex((event) => event.type === "task.accepted");
-      events.splice(accepted, 1);
+      const { data } = firstOf(events, "task.submitted");
+      events.splice(
+        events.findIndex(
+          (event) => isType(event, "task.accepted") && event.data.attemptId === data.attemptId,
+        ),
+        1,
+      );
     },
   },
   {
     name: "two agents never hold one task",
     check: (evidence) => problemsOf(evidence, "holder"),
     spoil: ({ events }) => {
-      const released = events.findIndex((event) => event.type === "task.released");
-      events.splice(released, 1);
+      const first = firstOf(events, "task.assigned");
+      const second = {
+        ...first,
+        data: { ...first.data, attemptId: "at_second", number: first.data.number + 1 },
+      };
+      events.splice(events.indexOf(first) + 1, 0, second);
     },
   },
   {
     name: "attempts of a task are numbered in the order they were made",
     check: (evidence) => problemsOf(evidence, "numbering"),
-    spoil: ({ events }) => {
-      for (const event of events)
-        if (isType(event, "task.assigned") && event.data.number === 2) event.data.number = 3;
-    },
+    spoil: ({ events }) => void Object.assign(firstOf(events, "task.assigned").data, { number: 7 }),
   },
   {
     name: "replaying the log gives the rows of tasks and attempts",
