@@ -1,4 +1,4 @@
-import { lookup as resolve } from "node:dns";
+import { type LookupAddress, lookup } from "node:dns";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
@@ -7,12 +7,19 @@ export class ForbiddenAddress extends Error {
   override readonly name = "ForbiddenAddress";
 }
 
+/** Asks for all addresses of a name, as `dns.lookup` does. */
+export type Resolver = (
+  hostname: string,
+  options: { family?: number | "IPv4" | "IPv6" | undefined; hints?: number | undefined; all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /** Only addresses of the public internet may be called, unless the operator lists hosts or CIDRs (AGENT_URL_ALLOWLIST). */
 export class AddressGuard {
   readonly #hosts: Set<string>;
   readonly #ranges: [ipaddr.IPv4 | ipaddr.IPv6, number][];
-  readonly #resolve: typeof resolve;
-  constructor(allowlist: readonly string[], resolver: typeof resolve = resolve) {
+  readonly #resolve: Resolver;
+  constructor(allowlist: readonly string[], resolver: Resolver = lookup) {
     this.#resolve = resolver;
     const cidrs = allowlist.filter((entry) => ipaddr.isValidCIDR(entry));
     this.#ranges = cidrs.map((entry) => ipaddr.parseCIDR(entry));

@@ -124,7 +124,7 @@ test("many agents and many tasks at once: every task has one holder, no agent mo
     return Promise.all(body.tasks.slice(0, 6).map(({ id }) => agent.post(`/tasks/${id}/claim`)));
   });
   const answers = (await Promise.all(claims)).flat();
-  expect(new Set(answers.map(({ status }) => status)).isSubsetOf(new Set([200, 403, 409]))).toBe(true);
+  expect(answers.filter(({ status }) => ![200, 403, 409].includes(status))).toEqual([]);
   await until("all places taken", async () => (await openAttempts()).length === 16);
   const open = await openAttempts();
   expect(new Set(open.map(({ taskId }) => taskId)).size).toBe(open.length);
