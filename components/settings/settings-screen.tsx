@@ -5,10 +5,11 @@ import { useTRPC } from "#components/live/trpc.ts";
 import { useRefetchOn } from "#components/live/use-refetch-on.ts";
 import { Section } from "#components/ui/section.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { HowMatched } from "./how-matched.tsx";
+
 import { InvitePeople } from "./invite-people.tsx";
 import { MemberList } from "./member-list.tsx";
 import { PauseWorkspace } from "./pause-workspace.tsx";
+import { Tuning } from "./tuning.tsx";
 import { WorkspaceForm } from "./workspace-form.tsx";
 
 /** What a workspace is set to: name, goal, rules, people, invites, clocks, weights, pausing. */
@@ -40,7 +41,7 @@ export function SettingsScreen() {
         )}
       </Section>
       {mayInvite && <InvitePeople workspaceId={workspaceId} />}
-      <HowMatched workspaceId={workspaceId} />
+      <Tuning workspaceId={workspaceId} mayEdit={mayEdit} />
     </div>
   );
 }
