@@ -7,7 +7,7 @@ async function makeInvite(page: Page): Promise<string> {
   await page.getByRole("button", { name: /^Make an(other)? invite$/ }).click();
   const shown = page.getByRole("region", { name: "Copy this" });
   await expect(shown).toContainText("/join/");
-  const code = /\/join\/([A-Z0-9-]+)/i.exec(await shown.innerText())?.[1];
+  const code = /\/join\/([A-Z0-9-]+)/i.exec((await shown.textContent()) ?? "")?.[1];
   if (!code) throw new Error("The page shows no invite.");
   return code;
 }

@@ -1,21 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { freePort } from "../bin/lib/ports.mjs";
-import { newDatabase } from "./fixtures/new-database.ts";
+import { startOwnProduct } from "./fixtures/own-product.ts";
 import { owner } from "./fixtures/owner.ts";
 import { guardContext } from "./fixtures/page-guard.ts";
-import { startProduct } from "./fixtures/start-product.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 test("the owner comes in by the one-time link, makes the account theirs, and founds a workspace", async ({
   browser,
   likeContext,
-  run,
 }) => {
-  const dataDir = mkdtempSync(join(tmpdir(), "claw-e2e-first-"));
-  const databaseUrl = await newDatabase(run.postgresUrl);
-  const product = await startProduct({ databaseUrl, dataDir, port: await freePort() });
+  const product = await startOwnProduct();
   const context = await browser.newContext({ ...likeContext, baseURL: product.url });
   const problems: string[] = [];
   guardContext(context, product.url, problems);
@@ -74,7 +66,6 @@ test("the owner comes in by the one-time link, makes the account theirs, and fou
   } finally {
     await context.close();
     await product.stop();
-    rmSync(dataDir, { recursive: true, force: true });
   }
   const refused = /401|400|Failed to load resource/;
   expect(problems.filter((problem) => !refused.test(problem))).toEqual([]);

@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { operatorOf } from "./fixtures/operator.ts";
+import { expectSoundPage } from "./fixtures/page-checks.ts";
+import { runState } from "./fixtures/run-state.ts";
+import { furnish } from "./fixtures/scene.ts";
+import { sceneAgents } from "./fixtures/scene-agents.ts";
+import { sceneTasks } from "./fixtures/scene-tasks.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+let scene: Awaited<ReturnType<typeof furnish>>;
+let code: string;
+
+test.beforeAll(async () => {
+  const { url, dataDir } = runState();
+  const operator = operatorOf(dataDir);
+  scene = await furnish(url, operator, { name: "E-bikes in Europe", agents: sceneAgents, tasks: sceneTasks });
+  const asked = { workspaceId: scene.id, kind: "human", role: "member" } as const;
+  code = (await operator.members.createInvite.mutate(asked)).code;
+});
+
+const agentId = (name: string) => Object.values(scene.board.agents).find((agent) => agent.name === name)?.id;
+const task = (title: string) => `${scene.path}/tasks/${scene.taskId(title)}`;
+
+/** Each page: its address, and the heading that tells that it is there. */
+const pages: Record<
+  string,
+  { path: () => string; heading: string | RegExp; then?: (page: Page) => Promise<unknown> }
+> = {
+  board: { path: () => scene.path, heading: "Board" },
+  "task in review": { path: () => task("Draft the market brief"), heading: "Draft the market brief" },
+  "task with a question": {
+    path: () => task("Ask three dealers what they cannot get"),
+    heading: "Ask three dealers what they cannot get",
+  },
+  "task that failed": { path: () => task("Convert all prices to EUR"), heading: "Convert all prices to EUR" },
+  agents: { path: () => `${scene.path}/agents`, heading: "Agents" },
+  "one agent": { path: () => `${scene.path}/agents/${agentId("Mira")}`, heading: "Mira" },
+  "joining an agent": {
+    path: () => `${scene.path}/agents/join`,
+    heading: "Join an agent",
+    then: (page) => page.getByRole("button", { name: "Make an invite" }).click(),
+  },
+  settings: { path: () => `${scene.path}/settings`, heading: "Settings" },
+  workspaces: { path: () => "/workspaces", heading: "Workspaces" },
+  account: { path: () => "/account", heading: "Your account" },
+  "invite of a person": { path: () => `/join/${code}`, heading: /invites you/ },
+  "a page that is not there": { path: () => "/nowhere", heading: /\S/ },
+  "writing a task": {
+    path: () => scene.path,
+    heading: "Board",
+    then: (page) => page.getByRole("button", { name: "Task", exact: true }).click(),
+  },
+};
+
+for (const [name, { path, heading, then }] of Object.entries(pages))
+  test.describe(name, () => {
+    // Chromium itself notes a 404 in the console.
+    test.use({ allowed: name === "a page that is not there" ? /404/ : null });
+    test(`anyone can use it: ${name}`, async ({ page, isPhone }) => {
+      await page.goto(path());
+      await expect(page.getByRole("heading", { name: heading, level: 1 }).first()).toBeVisible();
+      if (then) await then(page);
+      await expect(page.getByText("Reading the")).toBeHidden();
+      await expectSoundPage(page, isPhone);
+    });
+  });
+
+test.describe("signed out", () => {
+  test.use({ storageState: { cookies: [], origins: [] } });
+  test("anyone can use it: sign-in", async ({ page, isPhone }) => {
+    await page.goto("/sign-in");
+    await expect(page.getByRole("heading", { name: "Sign in", level: 1 })).toBeVisible();
+    await expectSoundPage(page, isPhone);
+  });
+  test("anyone can use it: an invite, signed out", async ({ page, isPhone }) => {
+    await page.goto(`/join/${code}`);
+    await expect(page.getByRole("heading", { name: /invites you/ })).toBeVisible();
+    await expectSoundPage(page, isPhone);
+  });
+});

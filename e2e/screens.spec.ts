@@ -1,0 +1,107 @@
+import { copyFileSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import { operatorOf } from "./fixtures/operator.ts";
+import { startOwnProduct } from "./fixtures/own-product.ts";
+import { signOwnerIn } from "./fixtures/owner.ts";
+import { sidewaysProblems } from "./fixtures/page-checks.ts";
+import { guardContext } from "./fixtures/page-guard.ts";
+import { furnish } from "./fixtures/scene.ts";
+import { fleetAgents, sceneAgents } from "./fixtures/scene-agents.ts";
+import { fleetTasks, sceneTasks } from "./fixtures/scene-tasks.ts";
+import type { Product } from "./fixtures/start-product.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "docs", "screens");
+const shapes: Record<number, BrowserContextOptions> = {
+  1440: { viewport: { width: 1440, height: 900 } },
+  820: { viewport: { width: 820, height: 1180 }, hasTouch: true },
+  390: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+type Scene = Awaited<ReturnType<typeof furnish>>;
+
+let product: Product;
+let cookies: string;
+let scenes: Record<0 | 7 | 300, Scene>;
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  mkdirSync(folder, { recursive: true });
+  product = await startOwnProduct();
+  cookies = join(product.dataDir, "owner.json");
+  await signOwnerIn(product.url, product.signInLink, cookies);
+  const operator = operatorOf(product.dataDir);
+  const make = (scene: Parameters<typeof furnish>[2]) => furnish(product.url, operator, scene);
+  scenes = {
+    300: await make({ name: "Night shift", agents: fleetAgents(300), tasks: fleetTasks(320) }),
+    0: await make({ name: "A new beginning", agents: [], tasks: [] }),
+    7: await make({ name: "E-bikes in Europe", agents: sceneAgents, tasks: sceneTasks }),
+  };
+});
+test.afterAll(async () => {
+  await product?.stop();
+});
+
+/** A page of the list below: its name in the file, where it is, what tells that it is there. */
+type Shot = { name: string; path: string; heading: string; then?: (page: Page) => Promise<unknown> };
+
+function shots(): Shot[] {
+  const agents = [0, 7, 300] as const;
+  return [
+    ...agents.map((n) => ({ name: `board-${n}`, path: scenes[n].path, heading: "Board" })),
+    ...agents.map((n) => ({ name: `agents-${n}`, path: `${scenes[n].path}/agents`, heading: "Agents" })),
+    {
+      name: "task",
+      path: `${scenes[7].path}/tasks/${scenes[7].taskId("Draft the market brief")}`,
+      heading: "Draft the market brief",
+    },
+    {
+      name: "agent-join",
+      path: `${scenes[7].path}/agents/join`,
+      heading: "Join an agent",
+      then: (page) => page.getByRole("button", { name: "Make an invite" }).click(),
+    },
+    { name: "workspaces", path: "/workspaces", heading: "Workspaces" },
+  ];
+}
+
+async function keep(page: Page, { name, path, heading, then }: Shot, width: number): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.goto(path);
+  await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
+  if (path.startsWith("/w/")) await expect(page.getByText("Connection: live")).toBeAttached();
+  if (then) await then(page);
+  await page.waitForLoadState("networkidle");
+  expect.soft(await sidewaysProblems(page), `${name} at ${width}`).toEqual([]);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), caret: "hide" });
+  }
+}
+
+async function keepAll(browser: Browser, width: number): Promise<void> {
+  const problems: string[] = [];
+  const like = { ...shapes[width], baseURL: product.url, locale: "en-GB", timezoneId: "UTC" };
+  for (const [state, wanted] of [
+    [cookies, shots()],
+    [undefined, [{ name: "sign-in", path: "/sign-in", heading: "Sign in" }]],
+  ] as const) {
+    const context = await browser.newContext({ ...like, ...(state ? { storageState: state } : {}) });
+    guardContext(context, product.url, problems);
+    const page = await context.newPage();
+    for (const shot of wanted) await keep(page, shot, width);
+    await context.close();
+  }
+  expect(problems).toEqual([]);
+}
+
+for (const width of [1440, 820, 390])
+  test(`the screens are kept at ${width} px, light and dark, with 0, 7 and 300 agents`, async ({
+    browser,
+  }) => {
+    test.setTimeout(180_000);
+    await keepAll(browser, width);
+    if (width === 1440)
+      copyFileSync(join(folder, "board-7-1440-light.png"), join(folder, "board-1440-light.png"));
+  });
