@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import { safeNext } from "#components/sign-in/safe-next.ts";
 import { SignInScreen } from "#components/sign-in/sign-in-screen.tsx";
+import { signUpPolicy } from "#server/members/queries.ts";
 import { currentUser } from "#server/members/session.ts";
 
 export const metadata = { title: "Sign in" };
@@ -14,5 +15,5 @@ export default async function SignInRoute({
   const { next: asked, error } = await searchParams;
   const next = safeNext(asked);
   if (await currentUser()) redirect(next);
-  return <SignInScreen next={next} linkFailed={error !== undefined} />;
+  return <SignInScreen next={next} linkFailed={error !== undefined} signUp={await signUpPolicy()} />;
 }

@@ -1,22 +1,38 @@
 "use client";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { inviteCode } from "./invite-code.ts";
+import { OpenInvite } from "./open-invite.tsx";
 import { PlainPage } from "./plain-page.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
+import { SignUpForm } from "./sign-up-form.tsx";
+
+type SignInScreenProps = {
+  next: string;
+  linkFailed: boolean;
+  /** Who may make an account: whoever holds an invite, or everyone. */
+  signUp: "invite" | "open";
+};
 
 /** The way in: what this is in one sentence, e-mail and password, and where an account comes from. */
-export function SignInScreen({ next, linkFailed }: { next: string; linkFailed: boolean }) {
-  const [wrong, setWrong] = useState(false);
-  function openInvite(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const code = inviteCode(String(new FormData(event.currentTarget).get("code")));
-    setWrong(!code);
-    if (code) window.location.assign(`/join/${code}`);
-  }
+export function SignInScreen({ next, linkFailed, signUp }: SignInScreenProps) {
+  const [isNew, setNew] = useState(false);
+  const goOn = async () => {
+    window.location.assign(next);
+    return null;
+  };
+  if (isNew)
+    return (
+      <PlainPage title="Create an account" lead="It is yours at once; no mail is sent.">
+        <SignUpForm code="" onSignedIn={goOn} action="Create account" />
+        <section className="border-line border-t pt-5">
+          <h2 className="text-base">You have an account?</h2>
+          <Button size="lg" className="mt-3" onClick={() => setNew(false)}>
+            Sign in
+          </Button>
+        </section>
+      </PlainPage>
+    );
   return (
     <PlainPage
       title="Sign in"
@@ -28,30 +44,22 @@ export function SignInScreen({ next, linkFailed }: { next: string; linkFailed: b
           the server for a new link.
         </ErrorNotice>
       )}
-      <SignInForm
-        onSignedIn={async () => {
-          window.location.assign(next);
-          return null;
-        }}
-      />
+      <SignInForm onSignedIn={goOn} />
       <section className="border-line border-t pt-5">
         <h2 className="text-base">No account yet?</h2>
-        <p className="mt-1 text-ink-soft">
-          An account here comes with an invite. Ask a member for a link, or paste it here.
-        </p>
-        <form onSubmit={openInvite} className="mt-3 flex items-start gap-2">
-          <Field
-            label={<span className="sr-only">Invite link or code</span>}
-            name="code"
-            className="flex-1"
-            error={wrong ? "This holds no invite code. It looks like …/join/K7QM2XW9." : undefined}
-          >
-            <Input placeholder="Invite link or code" required className="h-10" />
-          </Field>
-          <Button type="submit" size="lg">
-            Open invite
-          </Button>
-        </form>
+        {signUp === "open" ? (
+          <>
+            <Button size="lg" className="mt-3" onClick={() => setNew(true)}>
+              Create an account
+            </Button>
+            <p className="mt-4 text-ink-soft">Invited to a workspace? Open your link, or paste it here.</p>
+          </>
+        ) : (
+          <p className="mt-1 text-ink-soft">
+            An account here comes with an invite. Ask a member for a link, or paste it here.
+          </p>
+        )}
+        <OpenInvite />
       </section>
     </PlainPage>
   );

@@ -7,13 +7,14 @@ import { Input } from "#components/ui/input.tsx";
 import { authCall } from "./auth-call.ts";
 
 type SignUpFormProps = {
+  /** The invite's code; empty where everyone may make an account. */
   code: string;
   /** What to do once the account is there; answers what went wrong, or null. */
   onSignedIn: () => Promise<string | null>;
   action: string;
 };
 
-/** Makes an account with the right an invite code gives. */
+/** Makes an account: with the right an invite code gives, or where everyone may. */
 export function SignUpForm({ code, onSignedIn, action }: SignUpFormProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -27,7 +28,8 @@ export function SignUpForm({ code, onSignedIn, action }: SignUpFormProps) {
       password: String(form.get("password")),
     };
     const refusal =
-      (await authCall("/sign-up/email", account, { "x-invite-code": code })) ?? (await onSignedIn());
+      (await authCall("/sign-up/email", account, code ? { "x-invite-code": code } : {})) ??
+      (await onSignedIn());
     setError(refusal);
     setBusy(refusal === null);
   }
