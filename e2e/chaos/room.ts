@@ -101,16 +101,21 @@ export class Room {
     return this.owner.ask("tasks.list", { workspaceId: this.workspaceId });
   }
 
-  /** Waits until every task is completed or canceled, but for those that are expected to stay open; a person retries what failed. */
+  /** Waits until every task is completed or canceled, but for those expected to stay open; a person helps where one must. */
   async finished(seconds: number, staysOpen: (task: Listed) => boolean = () => false): Promise<void> {
     await waitUntilEmpty("every task is done", seconds, async () => {
-      const open = (await this.tasks()).filter(
-        (task) => task.status !== "completed" && task.status !== "canceled" && !staysOpen(task),
-      );
-      for (const task of open)
-        if (task.status === "failed") await this.owner.tell("tasks.retry", { taskId: task.id });
+      const settled = (task: Listed): boolean => task.status === "completed" || task.status === "canceled";
+      const open = (await this.tasks()).filter((task) => !settled(task) && !staysOpen(task));
+      for (const task of open) await this.#help(task);
       return open.map((task) => `${task.title}: ${task.status} ${task.gap?.reason ?? ""}`);
     });
+  }
+
+  /** What a person does: tries again what failed, and forgives when everyone able has been kept away from a task. */
+  async #help({ id, status, gap }: Listed): Promise<void> {
+    if (status === "failed") await this.owner.tell("tasks.retry", { taskId: id });
+    if (status !== "ready" || !gap?.reason.includes("is excluded from this task")) return;
+    for (const { agentId } of this.agents) await this.owner.tell("tasks.allowAgent", { taskId: id, agentId });
   }
 
   /** Revokes the agents that are gone for good, as an owner would. */

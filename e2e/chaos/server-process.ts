@@ -105,6 +105,10 @@ export class ServerProcess {
     }
   }
 
+  signal(signal: "SIGSTOP" | "SIGCONT"): void {
+    this.#child?.kill(signal);
+  }
+
   async remove(): Promise<void> {
     await this.end();
     rmSync(this.dataDir, { recursive: true, force: true });
