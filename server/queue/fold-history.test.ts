@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { applyEvents, type Board, emptyBoard } from "#server/domain/board.ts";
+import { AppError } from "#server/domain/errors.ts";
+import type { ClawEvent } from "#server/domain/event.ts";
+import { parseEvent } from "#server/domain/event.ts";
+import type { MemberId } from "#server/domain/ids.ts";
+import { readBoard } from "#server/workspaces/queries.ts";
+import { type Known, type Step, verbs } from "../testing/random-history.ts";
+import { openTestServices, type TestServices } from "../testing/test-services.ts";
+
+let tested: TestServices;
+beforeAll(async () => {
+  tested = await openTestServices();
+});
+afterAll(() => tested.stop());
+
+const asker = { actor: { kind: "coordinator", id: "rules" } as const, requestId: "history" };
+const withoutFeed = ({ feed: _, ...board }: Board) => board;
+const foldOf = (events: readonly ClawEvent[]): Board => applyEvents(emptyBoard, events);
+
+/** The log as the database has it, not as this process remembers it. */
+async function logOf(workspaceId: string): Promise<ClawEvent[]> {
+  const rows = await tested.services.prisma.event.findMany({
+    where: { workspaceId },
+    orderBy: { seq: "asc" },
+  });
+  return rows.map((row) => parseEvent(JSON.parse(row.payload)));
+}
+
+/** Keeps what a step made, as later steps choose from it. */
+function learn(known: Known, events: readonly ClawEvent[]): void {
+  for (const { type, taskId, agentId, data } of events) {
+    if (type === "task.created" && taskId) known.tasks.push(taskId);
+    if (type === "agent.joined" && agentId) known.agents.push(agentId);
+    if (type === "task.assigned" && agentId && "attemptId" in data)
+      known.attempts.push({ id: data.attemptId, agentId });
+    if ("lateId" in data) known.late.push(data.lateId);
+  }
+}
+
+type Batch = { steps: Step[]; pass: number; forget: boolean };
+
+/** Runs a history, what stands in one batch arriving at once; refusals are fine, errors are not. */
+async function run(workspaceId: string, history: readonly Batch[]): Promise<void> {
+  const { queues, log, prisma } = tested.services;
+  const owner = await prisma.member.findFirstOrThrow({ where: { workspaceId, kind: "human" } });
+  const known: Known = { tasks: [], attempts: [], agents: [], late: [], owner: owner.id as MemberId };
+  let seq = 0;
+  for (const { steps, pass, forget } of history) {
+    tested.clock.advance(pass);
+    if (forget) queues.of(workspaceId).forget();
+    const writes = steps.map(async (step) => {
+      const verb = verbs[step.verb % verbs.length];
+      try {
+        await queues.write(workspaceId, (work) => verb?.(work, step, known), null, asker);
+      } catch (error) {
+        if (!(error instanceof AppError) || error.status >= 500) throw error;
+      }
+    });
+    await Promise.all(writes);
+    const fresh = await log.readSince(workspaceId, seq, 10_000);
+    seq = fresh.at(-1)?.seq ?? seq;
+    learn(known, fresh);
+  }
+}
+
+const step = fc.record({ verb: fc.nat(verbs.length - 1), a: fc.nat(30), b: fc.nat(30) });
+/** Weights the beginning with tasks and agents, so that there is something to be done. */
+const opening: Batch = {
+  steps: [0, 1, 1, 2, 2, 3].map((verb, i) => ({ verb, a: i, b: i })),
+  pass: 0,
+  forget: false,
+};
+const batch = fc.record({
+  steps: fc.array(step, { minLength: 1, maxLength: 8 }),
+  pass: fc.oneof({ weight: 4, arbitrary: fc.nat(20) }, { weight: 1, arbitrary: fc.nat(5_000) }),
+  forget: fc.oneof({ weight: 7, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+});
+const seed = Date.now() % 2_147_483_647;
+
+test("folding the log of any history from nothing gives the board the database has, and no task has two holders", async () => {
+  console.log(`fold-history.test.ts: seed ${seed}`);
+  const seen = new Map<string, number>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(batch, { minLength: 5, maxLength: 25 }), async (history) => {
+      const workspaceId = await tested.workspace();
+      await run(workspaceId, [opening, ...history]);
+      const events = await logOf(workspaceId);
+      for (const { type } of events) seen.set(type, (seen.get(type) ?? 0) + 1);
+      expect(events.map((event) => event.seq)).toEqual(events.map((_, i) => i + 1));
+      const board = await readBoard(tested.services.prisma, workspaceId);
+      expect(withoutFeed(foldOf(events))).toEqual(withoutFeed(board));
+      const open = await tested.services.prisma.attempt.groupBy({
+        by: ["taskId"],
+        where: { workspaceId, endedAt: null },
+        _count: true,
+      });
+      expect(open.filter(({ _count }) => _count > 1)).toEqual([]);
+    }),
+    {
+      numRuns: 200,
+      seed,
+      endOnFailure: false,
+      interruptAfterTimeLimit: 150_000,
+      markInterruptAsFailure: true,
+    },
+  );
+  // A history that does nothing would prove nothing.
+  const rare = [
+    "task.completed",
+    "task.reviewed",
+    "task.released",
+    "task.asked",
+    "task.answered",
+    "late_result.kept",
+    "late_result.used",
+    "task.failed",
+    "agent.degraded",
+    "coordinator.took_over",
+    "task.unmatched",
+    "artifact.added",
+  ];
+  expect(rare.filter((type) => !seen.has(type))).toEqual([]);
+}, 200_000);
+
+test("folding in pieces, with pieces repeated, gives the same as folding at once", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(batch, { minLength: 5, maxLength: 10 }),
+      fc.nat(10),
+      async (history, overlap) => {
+        const workspaceId = await tested.workspace();
+        await run(workspaceId, [opening, ...history]);
+        const events = await logOf(workspaceId);
+        let board = emptyBoard;
+        for (let at = 0; at < events.length; at += 7)
+          board = applyEvents(board, events.slice(Math.max(0, at - overlap), at + 7));
+        expect(board).toEqual(foldOf(events));
+      },
+    ),
+    { numRuns: 20, seed },
+  );
+}, 60_000);
+
+test("a board with more settled tasks than it shows keeps the newest, whichever way it was made", async () => {
+  const workspaceId = await tested.workspace();
+  const finish = Array.from({ length: 130 }, (_, i) => ({ verb: i % 2 ? 22 : 26, a: i, b: 0 }));
+  const make = Array.from({ length: 130 }, (_, i) => ({ verb: 1, a: i, b: 1 }));
+  await run(workspaceId, [
+    { steps: make, pass: 1, forget: false },
+    { steps: finish, pass: 1, forget: true },
+  ]);
+  const board = await readBoard(tested.services.prisma, workspaceId);
+  expect(board.counts.canceled).toBeGreaterThan(50);
+  expect(withoutFeed(foldOf(await logOf(workspaceId)))).toEqual(withoutFeed(board));
+});
