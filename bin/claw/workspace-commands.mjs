@@ -96,11 +96,12 @@ export const workspaceCommands = [
   },
   {
     words: "sign-in-link",
-    summary: "A link that signs the instance's owner in once, within 24 hours.",
-    options: {},
+    summary: "A link that signs a person in once, within 24 hours; a forgotten password is set anew with it.",
+    options: { email: { value: "ADDRESS", help: "whose account (the instance's owner)" } },
     answer: "{url}",
-    run: async (_values, { operator, print }) => {
-      const { url } = await operator.mutate("members.signInLink", {});
+    run: async ({ text }, { operator, print }) => {
+      const email = text("email");
+      const { url } = await operator.mutate("members.signInLink", email === undefined ? {} : { email });
       print({ url });
     },
   },

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useTRPC } from "#components/live/trpc.ts";
 import { authCall } from "#components/sign-in/auth-call.ts";
+import { ForgottenPassword } from "#components/sign-in/forgotten-password.tsx";
 import { PlainPage } from "#components/sign-in/plain-page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
@@ -20,9 +21,10 @@ export function AccountScreen({ name, email }: { name: string; email: string }) 
   const account = useAccount();
   const queries = useQueryClient();
   const trpc = useTRPC();
+  const refresh = () => void queries.invalidateQueries({ queryKey: trpc.members.me.queryKey() });
   function saved() {
     notify({ title: "Your account is saved" });
-    void queries.invalidateQueries({ queryKey: trpc.members.me.queryKey() });
+    refresh();
   }
   const [error, setError] = useState<string | null>(null);
   async function signOut() {
@@ -44,7 +46,15 @@ export function AccountScreen({ name, email }: { name: string; email: string }) 
       ) : (
         <Skeleton className="h-52" />
       )}
-      {account && !account.placeholder && <PasswordForm />}
+      {account && !account.placeholder && (
+        <Section title="Password" className="border-line border-t pt-5">
+          <PasswordForm
+            byLink={account.byLink ? { name: account.name, email: account.email } : null}
+            onChanged={refresh}
+          />
+          {!account.byLink && <ForgottenPassword className="mt-3" />}
+        </Section>
+      )}
       <Section title="Appearance" className="border-line border-t pt-5">
         <ThemeSwitch />
       </Section>

@@ -1,8 +1,10 @@
 "use client";
 import { PlainPage } from "#components/sign-in/plain-page.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { AccountForm } from "./account-form.tsx";
+import { PasswordForm } from "./password-form.tsx";
 import { useAccount } from "./use-account.ts";
 
 const goOn = () => window.location.assign("/workspaces");
@@ -21,6 +23,15 @@ export function WelcomeScreen({ name, email }: { name: string; email: string }) 
             Your account
           </LinkButton>
         </div>
+        {account.byLink && (
+          <Section
+            title="Forgot your password?"
+            note="within 15 minutes of opening the link"
+            className="border-line border-t pt-5"
+          >
+            <PasswordForm byLink={{ name: account.name, email: account.email }} onChanged={goOn} />
+          </Section>
+        )}
       </PlainPage>
     );
   return (

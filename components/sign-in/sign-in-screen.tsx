@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
+import { ForgottenPassword } from "./forgotten-password.tsx";
 import { OpenInvite } from "./open-invite.tsx";
 import { PlainPage } from "./plain-page.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -44,7 +45,10 @@ export function SignInScreen({ next, linkFailed, signUp }: SignInScreenProps) {
           the server for a new link.
         </ErrorNotice>
       )}
-      <SignInForm onSignedIn={goOn} />
+      <div>
+        <SignInForm onSignedIn={goOn} />
+        <ForgottenPassword className="mt-3" />
+      </div>
       <section className="border-line border-t pt-5">
         <h2 className="text-base">No account yet?</h2>
         {signUp === "open" ? (

@@ -5,6 +5,7 @@ import { magicLink } from "better-auth/plugins";
 import { hashSecret } from "#server/platform/crypto.ts";
 import type { Prisma } from "#server/platform/db.ts";
 import type { Settings } from "#server/platform/parse-env.ts";
+import { markLinkSession } from "./link-session.ts";
 
 type AuthSettings = Pick<Settings, "BASE_URL" | "SIGN_UP" | "AUTH_RATE_LIMIT" | "OWNER_EMAIL"> & {
   SECRET_KEY: string;
@@ -14,7 +15,7 @@ type AuthSettings = Pick<Settings, "BASE_URL" | "SIGN_UP" | "AUTH_RATE_LIMIT" | 
 export const addressHeader = "x-claw-address";
 export const inviteHeader = "x-invite-code";
 
-/** Minutes a one-time sign-in link is good for. */
+/** Seconds a one-time sign-in link is good for. */
 const linkSeconds = 24 * 3600;
 
 function build(prisma: Prisma, env: AuthSettings, links: Map<string, string>) {
@@ -41,6 +42,8 @@ function build(prisma: Prisma, env: AuthSettings, links: Map<string, string>) {
     },
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
+        // Links are handed over by the operator and never mailed: nobody can have use for one asked for over HTTP.
+        if (ctx.path === "/sign-in/magic-link" && ctx.request) throw new APIError("NOT_FOUND");
         if (ctx.path !== "/sign-up/email" || env.SIGN_UP === "open") return;
         const code = ctx.headers?.get(inviteHeader) ?? "";
         const invite = await prisma.invite.findUnique({
@@ -55,6 +58,10 @@ function build(prisma: Prisma, env: AuthSettings, links: Map<string, string>) {
           throw new APIError("FORBIDDEN", {
             message: "An account here needs an invite: ask a member for a link.",
           });
+      }),
+      after: createAuthMiddleware(async (ctx) => {
+        const opened = ctx.context.newSession;
+        if (ctx.path === "/magic-link/verify" && opened) await markLinkSession(prisma, opened.session);
       }),
     },
     plugins: [

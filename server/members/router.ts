@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { AppError } from "#server/domain/errors.ts";
+import { AppError, fieldError } from "#server/domain/errors.ts";
 import { may, roles } from "#server/domain/policy.ts";
 import { hashSecret, newCode } from "#server/platform/crypto.ts";
+import { isOperator } from "../doors/trpc/context.ts";
 import { membership, on, open, router, signedIn } from "../doors/trpc/trpc.ts";
 import { acceptInvite } from "./accept-invite.ts";
 import { createInvite } from "./create-invite.ts";
+import { openedByLink } from "./link-session.ts";
 import { isPlaceholder, readInvite } from "./queries.ts";
 import { removeMember } from "./remove-member.ts";
 import { setMemberRole } from "./set-member-role.ts";
@@ -23,9 +25,13 @@ const NewInvite = z.object({
 });
 
 export const membersRouter = router({
-  me: open.query(async ({ ctx }) =>
-    ctx.user ? { ...ctx.user, placeholder: await isPlaceholder(ctx.services.prisma, ctx.user) } : null,
-  ),
+  me: open.query(async ({ ctx }) => {
+    if (!ctx.user) return null;
+    const { prisma, auth } = ctx.services;
+    const opened = await auth.api.getSession({ headers: ctx.headers });
+    const byLink = opened ? await openedByLink(prisma, opened.session.id) : false;
+    return { ...ctx.user, placeholder: await isPlaceholder(prisma, ctx.user), byLink };
+  }),
   list: on("workspace", "workspace.read").query(({ ctx }) =>
     ctx.services.prisma.member.findMany({
       where: { workspaceId: ctx.me.workspaceId, removedAt: null },
@@ -91,7 +97,16 @@ export const membersRouter = router({
       requestId: ctx.requestId,
     }),
   ),
-  signInLink: signedIn.mutation(async ({ ctx }) => ({
-    url: await ctx.services.auth.signInLink(ctx.user.email),
-  })),
+  // A session may not make links: a link sets a new password, which would save a stolen session from a changed one.
+  signInLink: signedIn
+    .input(z.object({ email: z.email("an e-mail address").optional() }))
+    .mutation(async ({ ctx, input }) => {
+      const { services, user, headers } = ctx;
+      if (!isOperator(services, headers.get("authorization")))
+        throw new AppError("forbidden", "Only whoever runs the server makes sign-in links.");
+      const email = input.email?.toLowerCase() ?? user.email;
+      if (!(await services.prisma.user.findUnique({ where: { email } })))
+        throw fieldError("email", "no account here has this address");
+      return { url: await services.auth.signInLink(email) };
+    }),
 });

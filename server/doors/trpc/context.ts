@@ -20,10 +20,15 @@ export type Demo = {
 const same = (a: string, b: string): boolean =>
   timingSafeEqual(Buffer.from(hashSecret(a)), Buffer.from(hashSecret(b)));
 
+/** Does a call carry the token that lies in DATA_DIR/instance.json? */
+export function isOperator(services: Services, authorization: string | null | undefined): boolean {
+  const bearer = authorization?.replace(/^bearer /i, "");
+  return Boolean(bearer?.startsWith("clo_") && same(bearer, services.operatorToken));
+}
+
 /** Who asks: a person with a session, or the operator's CLI with its token (it has the first owner's rights). */
 export async function userOf(services: Services, req: IncomingMessage): Promise<User | null> {
-  const bearer = req.headers.authorization?.replace(/^bearer /i, "");
-  if (bearer?.startsWith("clo_") && same(bearer, services.operatorToken)) return firstOwner(services);
+  if (isOperator(services, req.headers.authorization)) return firstOwner(services);
   const session = await services.auth.api.getSession({ headers: headersOf(req) });
   return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : null;
 }
