@@ -1,12 +1,11 @@
 import type { Card } from "#server/domain/card.ts";
+import { isFinal } from "#server/domain/task.ts";
 
-const holding = new Set<Card["status"]>(["assigned", "working", "input-required"]);
-
-/** The cards each agent holds now, by agent id. */
+/** The cards each agent holds now, by agent id: until they are done, as the matching counts them and the board shows them. */
 export function heldCards(tasks: Record<string, Card>): Map<string, Card[]> {
   const held = new Map<string, Card[]>();
   for (const card of Object.values(tasks)) {
-    if (!card.agentId || !holding.has(card.status)) continue;
+    if (!card.agentId || isFinal(card.status)) continue;
     const list = held.get(card.agentId);
     if (list) list.push(card);
     else held.set(card.agentId, [card]);

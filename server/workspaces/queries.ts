@@ -23,6 +23,11 @@ export async function listWorkspaces(userId: string, db?: Prisma) {
     where: { workspaceId: { in: ids } },
     _count: true,
   });
+  const reviews = await prisma.task.groupBy({
+    by: ["workspaceId"],
+    where: { workspaceId: { in: ids }, status: "in-review", review: "person" },
+    _count: true,
+  });
   const agents = await prisma.agent.groupBy({
     by: ["workspaceId"],
     where: { workspaceId: { in: ids }, status: "active" },
@@ -43,6 +48,8 @@ export async function listWorkspaces(userId: string, db?: Prisma) {
       role: me?.role ?? "",
       memberId: me?.id ?? "",
       counts,
+      /** Work handed in that waits for a person's verdict. */
+      toReview: reviews.find((group) => group.workspaceId === id)?._count ?? 0,
       agents: agents.find((a) => a.workspaceId === id)?._count ?? 0,
     };
   });
