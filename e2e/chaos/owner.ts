@@ -36,7 +36,7 @@ export class Owner {
         const body = await response.json();
         if (response.ok) return superjson.deserialize<T>(body.result.data);
         if (Date.now() > until || ![401, 503].includes(response.status))
-          throw new Refused(`${path}: ${JSON.stringify(body.error?.json ?? body)}`);
+          throw new Refused(response.status, `${path}: ${JSON.stringify(body.error?.json ?? body)}`);
       } catch (error) {
         if (error instanceof Refused || Date.now() > until) throw error;
       }
@@ -59,4 +59,10 @@ export class Owner {
 }
 
 /** The server refused: trying again would not help. */
-class Refused extends Error {}
+export class Refused extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}

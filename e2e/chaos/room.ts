@@ -2,7 +2,7 @@ import { Client } from "pg";
 import type { Moods } from "../agents/behaviours.ts";
 import type { Random } from "../agents/random.ts";
 import { type AgentOptions, SimulatedAgent } from "../agents/simulated-agent.ts";
-import { Owner } from "./owner.ts";
+import { Owner, Refused } from "./owner.ts";
 import type { ServerProcess } from "./server-process.ts";
 import { waitUntilEmpty } from "./wait-until.ts";
 
@@ -106,7 +106,11 @@ export class Room {
     await waitUntilEmpty("every task is done", seconds, async () => {
       const settled = (task: Listed): boolean => task.status === "completed" || task.status === "canceled";
       const open = (await this.tasks()).filter((task) => !settled(task) && !staysOpen(task));
-      for (const task of open) await this.#help(task);
+      for (const task of open)
+        await this.#help(task).catch((error: unknown) => {
+          // The task moved on between the look and the help.
+          if (!(error instanceof Refused) || error.status !== 409) throw error;
+        });
       return open.map((task) => `${task.title}: ${task.status} ${task.gap?.reason ?? ""}`);
     });
   }

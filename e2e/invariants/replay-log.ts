@@ -80,9 +80,10 @@ function attemptEvent(model: LogModel, event: ClawEvent, reviews: Reviews): void
   }
 }
 
-/** Changes were requested: the same attempt goes on, unless the very next event takes the task away. */
-function sendBack(model: LogModel, { taskId }: ClawEvent, next: ClawEvent | undefined): void {
-  if (next?.taskId === taskId && (next.type === "task.released" || next.type === "task.readied")) return;
+/** Changes were requested: the same attempt goes on, unless the very same command takes the task away with its next event. */
+function sendBack(model: LogModel, { taskId, requestId }: ClawEvent, next: ClawEvent | undefined): void {
+  const taken = next?.type === "task.released" || next?.type === "task.readied";
+  if (taken && next.taskId === taskId && next.requestId === requestId) return;
   const task = model.task(taskId);
   const attempt = model.current(task);
   if (attempt) model.moveAttempt(attempt, "changes_requested");
