@@ -37,6 +37,7 @@ export function openServices({ env, logger, operatorToken, now = () => new Date(
     baseUrl: env.BASE_URL,
     now,
     committed: (workspaceId, events) => log.committed(workspaceId, events),
+    lost: (workspaceId) => log.forget(workspaceId),
     opening: (work) => recoverAttempts(work, null),
   });
   const vault = new Vault(env.SECRET_KEY);

@@ -27,6 +27,11 @@ export class EventLog {
     this.hint(workspaceId, last.seq);
   }
 
+  /** Drops the tail of a workspace: a commit without an answer, or another owner, may have appended what is not in it. */
+  forget(workspaceId: string): void {
+    this.#tails.delete(workspaceId);
+  }
+
   /** Tells the readers that there may be something new. */
   hint(workspaceId: string, seq: number): void {
     for (const watcher of this.#watchers) watcher(workspaceId, seq);

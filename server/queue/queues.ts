@@ -11,6 +11,7 @@ export type QueuesOptions = {
   baseUrl: string;
   now?: () => Date;
   committed: (workspaceId: string, events: readonly ClawEvent[]) => void;
+  lost?: (workspaceId: string) => void;
   opening?: (work: Work) => void;
 };
 export type Asker = { actor: Actor; requestId: string; once?: Idempotency | null };
@@ -32,8 +33,8 @@ export class Queues {
   of(workspaceId: string): WorkspaceQueue {
     const known = this.#queues.get(workspaceId);
     if (known) return known;
-    const { db, baseUrl, committed, now = () => new Date(), opening = null } = this.#options;
-    const queue = new WorkspaceQueue(workspaceId, { db, baseUrl, now, committed, opening });
+    const { db, baseUrl, committed, lost = () => {}, now = () => new Date(), opening = null } = this.#options;
+    const queue = new WorkspaceQueue(workspaceId, { db, baseUrl, now, committed, lost, opening });
     this.#queues.set(workspaceId, queue);
     return queue;
   }

@@ -15,6 +15,8 @@ export type QueueOptions = {
   now: () => Date;
   /** Called after each commit, with what it appended. */
   committed: (workspaceId: string, events: readonly ClawEvent[]) => void;
+  /** Called when the state in memory counts for nothing any more: a commit failed, or another process is the owner. */
+  lost: (workspaceId: string) => void;
   /** Run on a freshly loaded state, before any other command. */
   opening: ((work: Work) => void) | null;
 };
@@ -65,6 +67,7 @@ export class WorkspaceQueue {
   /** Forgets the state: the next command takes the ownership anew and reads the database. */
   forget(): void {
     this.#state = null;
+    this.#options.lost(this.workspaceId);
   }
 
   async #drain(): Promise<void> {
@@ -90,7 +93,7 @@ export class WorkspaceQueue {
       await this.#commit(batch);
       return null;
     } catch (error) {
-      this.#state = null;
+      this.forget();
       return { error };
     }
   }
