@@ -37,10 +37,19 @@ export class TestInstance {
     this.#drop = drop;
   }
 
-  static async boot(settings: Partial<ServiceSettings> = {}): Promise<TestInstance> {
+  /** Boots an instance with these settings; `through` may put something between it and its database. */
+  static async boot(
+    settings: Partial<ServiceSettings> = {},
+    through: (databaseUrl: string) => Promise<string> = async (url) => url,
+  ): Promise<TestInstance> {
     const database = await cloneDatabase();
     const DATA_DIR = mkdtempSync(join(tmpdir(), "claw-test-"));
-    const given = { DATABASE_URL: database.url, DATA_DIR, PORT: String(await freePort()), NODE_ENV: "test" };
+    const given = {
+      DATABASE_URL: await through(database.url),
+      DATA_DIR,
+      PORT: String(await freePort()),
+      NODE_ENV: "test",
+    };
     const { env, problems } = parseEnv(given);
     if (!env) throw new Error(problems.join("\n"));
     const roomy = {
