@@ -3,7 +3,7 @@ import type { Work } from "#server/queue/work.ts";
 import { sendEnvelope } from "../deliveries/send-envelope.ts";
 
 /** Seconds an agent has to answer the handshake's ping. */
-export const nonceSeconds = 60;
+const nonceSeconds = 60;
 
 /** Sends the handshake's ping with a fresh nonce; earlier pings are withdrawn. */
 export function pingAgent(work: Work, agent: Agent, nonce: string, nonceHash: string): Agent {

@@ -45,7 +45,6 @@ export async function listAgents(userId: string, workspaceId: string, db?: Prism
     owners.find((owner) => owner.id === agent.ownerId)?.name ?? "someone who left";
   return agents.map((agent) => detailOf(agent, ownerOf(agent), load.get(agent.id) ?? 0));
 }
-export type AgentRow = Awaited<ReturnType<typeof listAgents>>[number];
 
 /** One agent with its last deliveries; the asker's right is checked before. */
 export async function showAgent(prisma: Prisma, agentId: string) {
@@ -69,7 +68,6 @@ export async function showAgent(prisma: Prisma, agentId: string) {
   });
   return { ...detailOf(agent, owner?.name ?? "someone who left", load.get(agentId) ?? 0), recentDeliveries };
 }
-export type AgentDetail = Awaited<ReturnType<typeof showAgent>>;
 
 async function loads(prisma: Prisma, workspaceId: string): Promise<Load> {
   const rows = await prisma.attempt.groupBy({

@@ -7,7 +7,7 @@ const day = 86_400_000;
 const stallsToDegrade = 2;
 const blank: SkillRecord = { done: 0, failed: 0, stalled: 0, seconds: 0, costUsd: 0 };
 /** Tasks without a skill are counted under this name. */
-export const anySkill = "*";
+const anySkill = "*";
 
 /** Writes what an attempt's end says about its agent: counts per skill, and degraded after two stalls in 24 h until it completes one. */
 export function recordOutcome(

@@ -43,7 +43,7 @@ export const deliveryModes = [
 ] as const;
 export type DeliveryMode = (typeof deliveryModes)[number];
 /** Where envelopes go; `headersSealed` are the owner's static headers, encrypted. */
-export type AgentDelivery = {
+type AgentDelivery = {
   mode: DeliveryMode;
   url: string | null;
   agentCardUrl: string | null;

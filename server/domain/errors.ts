@@ -25,7 +25,6 @@ export const errorTable = {
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof errorTable;
-export type FieldError = { path: string; message: string };
 
 /** A refusal a caller can cause; anything else that is thrown is a bug. `extra` is added to the problem document. */
 export class AppError extends Error {

@@ -6,7 +6,6 @@ export type AgentId = Id<"ag">;
 export type TaskId = Id<"tk">;
 export type AttemptId = Id<"at">;
 export type ArtifactId = Id<"ar">;
-export type DeliveryId = Id<"dl">;
 export type ThreadId = Id<"th">;
 
 let lastMs = 0;

@@ -14,7 +14,7 @@ const HeaderValue = line(2_000).regex(
   "a header's value is one line without control characters",
 );
 /** Where an agent wants its envelopes; every mode but `pull` needs a URL. */
-export const DeliveryRequest = z
+const DeliveryRequest = z
   .object({
     mode: z.enum(deliveryModes).default("pull"),
     url: z.url({ protocol: /^https?$/, error: "an absolute http(s) address" }).optional(),

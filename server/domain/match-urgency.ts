@@ -2,7 +2,7 @@ import type { Priority, Task } from "./task.ts";
 
 const classOf: Record<Priority, number> = { urgent: 3, high: 2, normal: 1, low: 0 };
 /** A task that is ready for this long rises by one priority class, without end: so nothing starves. */
-export const agingMs = 3_600_000;
+const agingMs = 3_600_000;
 
 /**
  * The tier of a task: its priority class (low 0 … urgent 3) plus one for every full hour since it became ready.

@@ -1,7 +1,7 @@
 import type { AgentId, MemberId, WorkspaceId } from "./ids.ts";
 import type { Role } from "./policy.ts";
 
-export const memberKinds = ["human", "agent", "coordinator"] as const;
+const memberKinds = ["human", "agent", "coordinator"] as const;
 export type MemberKind = (typeof memberKinds)[number];
 
 /** A human, an agent or the coordinator in a workspace. */

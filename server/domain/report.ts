@@ -21,7 +21,7 @@ export const HeartbeatReport = z.object({
   percent: z.number().min(0).max(100).optional(),
   usage: Usage.optional(),
 });
-export const activityTypes = ["thought", "action", "elicitation", "response", "error"] as const;
+const activityTypes = ["thought", "action", "elicitation", "response", "error"] as const;
 export const ActivityReport = z.object({
   type: z.enum(activityTypes),
   body: text(20_000),
@@ -62,10 +62,6 @@ export const CheckIn = z.object({
 });
 export const InboxAck = z.object({ delivery_ids: z.array(z.string()).max(500) });
 export const PostMessage = z.object({ body: text(20_000).min(1, "a message needs words") });
-export const ProposeTask = z.object({
-  tasks: z.array(z.unknown()).min(1).max(50).optional(),
-  title: z.string().optional(),
-});
 
 export type AcceptReport = z.infer<typeof AcceptReport>;
 export type RejectReport = z.infer<typeof RejectReport>;

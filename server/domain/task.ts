@@ -50,7 +50,7 @@ export type ArtifactRef = {
   bytes: number;
   attemptNumber: number;
 };
-export type Exclusion = { agentId: AgentId; reason: string; until: string | null };
+type Exclusion = { agentId: AgentId; reason: string; until: string | null };
 /** One line of a verdict; `unchecked` says that nobody but its author vouches for it. */
 export type VerdictLine = { criterion: string; passed: boolean; evidence: string; unchecked?: boolean };
 /** What happened to the acceptance criteria so far, and by whom. */

@@ -3,7 +3,7 @@ import { AppError } from "#server/domain/errors.ts";
 import { refuseUnstorable } from "./refuse-unstorable.ts";
 
 /** JSON bodies may have this many bytes (agent protocol: 1 MiB). */
-export const jsonLimit = 1024 * 1024;
+const jsonLimit = 1024 * 1024;
 
 /** Reads a whole body as text; refused beyond `limit` bytes, before more of it is read. */
 export async function readText(req: IncomingMessage, limit = jsonLimit): Promise<string> {

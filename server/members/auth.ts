@@ -13,7 +13,7 @@ type AuthSettings = Pick<Settings, "BASE_URL" | "SIGN_UP" | "AUTH_RATE_LIMIT" | 
 
 /** The header in which the door passes the asker's address on; clients cannot set it. */
 export const addressHeader = "x-claw-address";
-export const inviteHeader = "x-invite-code";
+const inviteHeader = "x-invite-code";
 
 /** Seconds a one-time sign-in link is good for. */
 const linkSeconds = 24 * 3600;

@@ -7,7 +7,7 @@ import type { Task } from "#server/domain/task.ts";
 import type { Workspace } from "#server/domain/workspace.ts";
 
 type Row = { id: string; workspaceId: string };
-export type Invite = Row & {
+type Invite = Row & {
   kind: MemberKind;
   role: Role;
   codeHash: string;
@@ -17,7 +17,7 @@ export type Invite = Row & {
   revokedAt: Date | null;
   createdAt: Date;
 };
-export type RegistrationToken = Row & {
+type RegistrationToken = Row & {
   tokenHash: string;
   createdById: string;
   uses: number;
@@ -35,7 +35,7 @@ export type LateResult = Row & {
   at: Date;
   usedAt: Date | null;
 };
-export type Activity = Row & {
+type Activity = Row & {
   taskId: string;
   attemptId: string;
   type: string;
@@ -46,7 +46,7 @@ export type Activity = Row & {
   ephemeral: boolean;
   at: Date;
 };
-export type Artifact = Row & {
+type Artifact = Row & {
   taskId: string;
   attemptId: string | null;
   agentId: string | null;
@@ -60,7 +60,7 @@ export type Artifact = Row & {
   late: boolean;
   at: Date;
 };
-export type File = Row & {
+type File = Row & {
   name: string;
   sha256: string;
   bytes: number;
@@ -68,7 +68,7 @@ export type File = Row & {
   createdById: string;
   at: Date;
 };
-export type Review = Row & {
+type Review = Row & {
   taskId: string;
   attemptId: string;
   by: string;
@@ -78,7 +78,7 @@ export type Review = Row & {
   comment: string;
   at: Date;
 };
-export type Decision = Row & {
+type Decision = Row & {
   taskId: string | null;
   kind: string;
   by: string;
@@ -88,15 +88,15 @@ export type Decision = Row & {
   reason: string;
   at: Date;
 };
-export type Thread = Row & { taskId: string | null; title: string; createdAt: Date };
-export type Message = Row & {
+type Thread = Row & { taskId: string | null; title: string; createdAt: Date };
+type Message = Row & {
   threadId: string;
   authorId: string;
   body: string;
   mentions: string[];
   at: Date;
 };
-export type IdempotencyKey = Row & { bodyHash: string; answer: unknown; at: Date };
+type IdempotencyKey = Row & { bodyHash: string; answer: unknown; at: Date };
 
 /** Every row a workspace's queue writes, by table name. */
 export type Rows = {

@@ -103,7 +103,6 @@ export async function readTask(userId: string, taskId: string, db?: Prisma) {
     excluded: task.excluded.map((one) => ({ ...one, name: nameOf(one.agentId) })),
   };
 }
-export type TaskPage = NonNullable<Awaited<ReturnType<typeof readTask>>>;
 
 async function agentNames(prisma: Prisma, workspaceId: string): Promise<Map<string, string>> {
   const agents = await prisma.agent.findMany({ where: { workspaceId }, select: { id: true, name: true } });

@@ -7,7 +7,10 @@ export function retryTask(work: Work, { taskId }: { taskId: string }): Task {
   const task = work.task(taskId);
   // A task may become ready from many states; from any but this one its holder would be forgotten.
   if (task.status !== "failed")
-    throw new AppError("conflict", `“${task.title}” is ${task.status}; only a failed task can be tried anew.`);
+    throw new AppError(
+      "conflict",
+      `“${task.title}” is ${task.status}; only a failed task can be tried anew.`,
+    );
   const ready = moveTask(task, "ready", work.now, {
     failure: null,
     strikes: 0,

@@ -10,7 +10,7 @@ import { refuseUnstorable } from "../refuse-unstorable.ts";
 import type { TrpcContext } from "./context.ts";
 
 /** What a browser is told of a refusal: a stable code, words, and the fields that are wrong. */
-export type Refusal = { code: ErrorCode; errors: { path: string; message: string }[] };
+type Refusal = { code: ErrorCode; errors: { path: string; message: string }[] };
 
 const t = initTRPC.context<TrpcContext>().create({
   transformer: superjson,
