@@ -24,7 +24,7 @@ const task = (title: string) => `${scene.path}/tasks/${scene.taskId(title)}`;
 /** Each page: its address, and the heading that tells that it is there. */
 const pages: Record<
   string,
-  { path: () => string; heading: string | RegExp; then?: (page: Page) => Promise<unknown> }
+  { path: () => string; heading: string | RegExp; before?: (page: Page) => Promise<unknown> }
 > = {
   board: { path: () => scene.path, heading: "Board" },
   "task in review": { path: () => task("Draft the market brief"), heading: "Draft the market brief" },
@@ -38,7 +38,7 @@ const pages: Record<
   "joining an agent": {
     path: () => `${scene.path}/agents/join`,
     heading: "Join an agent",
-    then: (page) => page.getByRole("button", { name: "Make an invite" }).click(),
+    before: (page) => page.getByRole("button", { name: "Make an invite" }).click(),
   },
   settings: { path: () => `${scene.path}/settings`, heading: "Settings" },
   workspaces: { path: () => "/workspaces", heading: "Workspaces" },
@@ -48,18 +48,18 @@ const pages: Record<
   "writing a task": {
     path: () => scene.path,
     heading: "Board",
-    then: (page) => page.getByRole("button", { name: "Task", exact: true }).click(),
+    before: (page) => page.getByRole("button", { name: "Task", exact: true }).click(),
   },
 };
 
-for (const [name, { path, heading, then }] of Object.entries(pages))
+for (const [name, { path, heading, before }] of Object.entries(pages))
   test.describe(name, () => {
     // Chromium itself notes a 404 in the console.
     test.use({ allowed: name === "a page that is not there" ? /404/ : null });
     test(`anyone can use it: ${name}`, async ({ page, isPhone }) => {
       await page.goto(path());
       await expect(page.getByRole("heading", { name: heading, level: 1 }).first()).toBeVisible();
-      if (then) await then(page);
+      if (before) await before(page);
       await expect(page.getByText("Reading the")).toBeHidden();
       await expectSoundPage(page, isPhone);
     });

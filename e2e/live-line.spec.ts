@@ -2,7 +2,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import { holdLiveLine } from "./fixtures/live-line.ts";
 import { startLoad } from "./fixtures/load.ts";
 import { expectExactBoards } from "./fixtures/read-board.ts";
-import { readInstance } from "./fixtures/start-product.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 // A browser whose network is cut says so in its console.
@@ -44,35 +43,4 @@ test("the network is cut for 10 s under load: the board says so with its age, an
   await load.stop();
   await expectExactBoards([page, other], operator, workspace.id);
   await expect(page.getByRole("button", live)).toBeVisible();
-});
-
-test("the server dies and is started again: the board says so, catches up, and two browsers agree", async ({
-  page,
-  secondPage,
-  workspace,
-  agent,
-  operator,
-  run,
-}) => {
-  const other = await secondPage();
-  const agents = [
-    await agent({ name: "Otto", skills, atOnce: 4 }),
-    await agent({ name: "Nia", skills, atOnce: 4 }),
-  ];
-  for (const browser of [page, other]) {
-    await browser.goto(workspace.path);
-    await expect(browser.getByRole("button", live)).toBeVisible();
-  }
-  const load = startLoad(operator, workspace.id, agents);
-  await delay(1000);
-  const { pid } = readInstance(run.dataDir);
-  process.kill(pid, "SIGKILL");
-  for (const browser of [page, other])
-    await expect(browser.getByRole("button", { name: /^Connection: reconnecting/ }).first()).toBeVisible();
-  for (const browser of [page, other])
-    await expect(browser.getByRole("button", live)).toBeVisible({ timeout: 20_000 });
-  expect(readInstance(run.dataDir).pid, "it is another process").not.toBe(pid);
-  await delay(2000);
-  await load.stop();
-  await expectExactBoards([page, other], operator, workspace.id);
 });

@@ -43,6 +43,6 @@ export default defineConfig({
   projects: [
     { name: "desktop", testIgnore: "**/screens.spec.ts", use: desktop },
     { name: "phone", testIgnore: ["**/screens.spec.ts", "**/desk-*.spec.ts"], use: phone },
-    { name: "screens", testMatch: "**/screens.spec.ts", use: desktop },
+    { name: "screens", testMatch: "**/screens.spec.ts", use: { ...desktop, trace: "off" } },
   ],
 });
