@@ -1,8 +1,10 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { ScrollBox } from "#components/ui/scroll-box.tsx";
+import { cagedHtml } from "./caged-html.ts";
 import { CsvTable } from "./csv-table.tsx";
 import type { PreviewKind } from "./preview-kind.ts";
 
@@ -11,7 +13,7 @@ type PreviewProps = {
   kind: Exclude<PreviewKind, "none">;
 };
 
-/** Shows a deliverable in place, in a box whose size is known before it is loaded. What agents made is hostile until proven otherwise: HTML runs without our origin. */
+/** Shows a deliverable in place, in a box whose size is known before it is loaded. What agents made is hostile until proven otherwise: HTML is shown without its scripts, in a frame that may do nothing. */
 export function ArtifactPreview({ file, kind }: PreviewProps) {
   if (kind === "image")
     // biome-ignore lint/performance/noImgElement: a private file behind the session, not to be copied by an optimiser
@@ -44,19 +46,25 @@ function TextPreview({
         This preview could not be loaded. {content.error.message} The download may still work.
       </p>
     );
-  if (kind === "html")
-    return (
-      <iframe
-        title={file.name}
-        srcDoc={caged(content.data)}
-        sandbox="allow-scripts"
-        className={cn("w-full bg-white", size)}
-      />
-    );
+  if (kind === "html") return <HtmlPreview name={file.name} html={content.data} className={size} />;
   return (
     <ScrollBox label={file.name} className={size}>
       <Shown kind={kind} text={content.data} />
     </ScrollBox>
+  );
+}
+
+function HtmlPreview({ name, html, className }: { name: string; html: string; className: string }) {
+  const { page, hadScripts } = useMemo(() => cagedHtml(html), [html]);
+  return (
+    <>
+      <iframe title={name} srcDoc={page} sandbox="" className={cn("w-full bg-white", className)} />
+      {hadScripts && (
+        <p className="border-line border-t px-3 py-2 text-ink-soft text-sm">
+          Scripts do not run in this preview. Download the file to see it with them.
+        </p>
+      )}
+    </>
   );
 }
 
@@ -65,13 +73,6 @@ function Shown({ kind, text }: { kind: "text" | "markdown" | "json" | "csv"; tex
   if (kind === "csv") return <CsvTable text={text} />;
   return <pre className="p-3 font-mono text-sm">{kind === "json" ? tidyJson(text) : text}</pre>;
 }
-
-/**
- * A page under a policy of its own. Without allow-same-origin the frame has no cookies, no storage and no calls in our
- * name; the policy keeps it from any network at all.
- */
-const caged = (html: string): string =>
-  `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:">${html}`;
 
 function tidyJson(text: string): string {
   try {
