@@ -43,6 +43,7 @@ export function ClockRows({ draft, errors, onChange, fallback, mayEdit }: ClockR
       {rows.map(({ name, label, text }) => (
         <SettingRow
           key={name}
+          stacked
           label={label}
           text={`${text} ${fallback(name)}`}
           error={errors[name]}

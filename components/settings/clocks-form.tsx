@@ -26,8 +26,8 @@ export function ClocksForm({ workspaceId, clocks, mayEdit }: ClocksFormProps) {
     next[name] !== undefined
       ? ""
       : push[name] === pull[name]
-        ? `Now ${spanWords(push[name])}.`
-        : `Now ${spanWords(push[name])} for agents it is pushed to, ${spanWords(pull[name])} for those that fetch it.`;
+        ? `Default: ${spanWords(push[name])}.`
+        : `Default: ${spanWords(push[name])}; ${spanWords(pull[name])} for agents that fetch their work.`;
   return (
     <Section title="Clocks" note="for attempts from now on">
       <p className="mb-2 text-ink-soft text-sm">

@@ -22,7 +22,7 @@ export function SettingsScreen() {
   useRefetchOn(board.feed.findLast(({ type }) => type.startsWith("member."))?.seq ?? 0, members);
   const { name, goal, rules } = board.workspace;
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-4 py-4 sm:px-6 sm:py-6">
+    <div className="relative mx-auto flex w-full max-w-3xl flex-col gap-8 px-4 py-4 sm:px-6 sm:py-6">
       <h1 className="text-xl">Settings</h1>
       <PauseWorkspace
         workspace={board.workspace}

@@ -78,7 +78,7 @@ export function SkillClocks({ workspaceId, skillClocks, known, mayEdit }: SkillC
             label={<span className="sr-only">Skill id</span>}
             name="skill"
             error={error ?? undefined}
-            className="w-full max-w-64"
+            className="w-full max-w-64 gap-0"
           >
             <Input placeholder="Skill id, such as research" list="known-skills" maxLength={64} />
           </Field>

@@ -1,4 +1,5 @@
 "use client";
+import { spanWords } from "#components/settings/clock-draft.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { duration } from "#components/ui/format-time.ts";
 import { isoTime } from "#components/ui/iso-time.ts";
@@ -29,8 +30,9 @@ export function AttemptItem({
   return (
     <li
       className={cn(
-        "relative pb-4 pl-6",
-        !last && "before:absolute before:top-4 before:bottom-0 before:left-[5px] before:w-px before:bg-line",
+        "relative pl-6",
+        !last &&
+          "pb-4 before:absolute before:top-4 before:bottom-0 before:left-[5px] before:w-px before:bg-line",
       )}
     >
       <span
@@ -58,13 +60,21 @@ export function AttemptItem({
   );
 }
 
+/** The clocks by the names they have in the settings. */
+const clockWords = {
+  accept: "Accept",
+  lease: "Sign of life",
+  progress: "Reassign",
+  delivery: "Delivery",
+} as const;
+
 function AttemptEnding({ end }: { end: NonNullable<ShownAttempt["end"]> }) {
   return (
     <div className="mt-1 rounded-md bg-sunken px-2.5 py-1.5 text-ink-soft text-sm [overflow-wrap:anywhere]">
-      <p>{end.message}</p>
+      <p className="first-letter:uppercase">{end.message}</p>
       {end.clock && end.settingSeconds !== null && (
         <p>
-          The {end.clock} clock ran out: <span className="font-mono">{duration(end.settingSeconds)}</span>.
+          Clock “{clockWords[end.clock]}”, set to {spanWords(end.settingSeconds)}
         </p>
       )}
       {end.evidence && (
@@ -75,7 +85,6 @@ function AttemptEnding({ end }: { end: NonNullable<ShownAttempt["end"]> }) {
               , <RelativeTime at={end.evidenceAt} />
             </>
           )}
-          .
         </p>
       )}
     </div>

@@ -23,7 +23,7 @@ export function TaskView({ workspaceId, page, role, holder }: TaskViewProps) {
   const hearer = card.status === "completed" ? null : holder;
   const mayReview = may(role, "task.review");
   return (
-    <div className="mx-auto w-full max-w-[1280px] px-4 py-4 sm:px-6 sm:py-6">
+    <div className="relative mx-auto w-full max-w-[1280px] px-4 py-4 sm:px-6 sm:py-6">
       <TaskHeading workspaceId={workspaceId} page={page} holder={holder} mayEdit={may(role, "task.edit")} />
       <div className="mt-5 grid gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-7">
@@ -62,7 +62,10 @@ function TaskBody({ page, mayUse }: { page: TaskPage; mayUse: boolean }) {
   return (
     <>
       {page.result && (page.card.status === "completed" || page.card.status === "in-review") && (
-        <Section title={page.card.status === "completed" ? "Result" : "Handed in"}>
+        <Section
+          title={page.card.status === "completed" ? "Result" : "Handed in"}
+          note={page.result.late ? lateNote(page) : undefined}
+        >
           <Markdown text={page.result.summary} />
         </Section>
       )}
@@ -92,6 +95,12 @@ function TaskBody({ page, mayUse }: { page: TaskPage; mayUse: boolean }) {
       />
     </>
   );
+}
+
+/** Whose late result was taken. */
+function lateNote({ lateResults }: TaskPage): string {
+  const used = lateResults.find(({ usedAt }) => usedAt !== null);
+  return used ? `handed in late by ${used.agentName}` : "handed in late";
 }
 
 /** The lines of the verdict; a person who judged the whole leaves those of the review before standing. */
