@@ -98,5 +98,5 @@ test("keys alone: write, move between cards, move one, open, cancel", async ({
 
   await cardIn(page, "Ready", "Beta").focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Beta" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Beta", level: 1 })).toBeVisible();
 });
