@@ -36,6 +36,8 @@ function build(prisma: Prisma, env: AuthSettings, links: Map<string, string>) {
       customRules: { "/sign-in/email": { window: 60, max: 10 } },
     },
     advanced: {
+      // Said aloud, since the library leaves this check out when it believes to be under test.
+      disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: [addressHeader] },
       cookiePrefix: "claw",
       useSecureCookies: env.BASE_URL.startsWith("https:"),
