@@ -24,11 +24,10 @@ export function WelcomeScreen({ name, email }: { name: string; email: string }) 
           </LinkButton>
         </div>
         {account.byLink && (
-          <Section
-            title="Forgot your password?"
-            note="within 15 minutes of opening the link"
-            className="border-line border-t pt-5"
-          >
+          <Section title="Forgot your password?" className="border-line border-t pt-5">
+            <p className="mb-4 text-ink-soft">
+              For 15 minutes after opening your link you can set a new one without the old one.
+            </p>
             <PasswordForm byLink={{ name: account.name, email: account.email }} onChanged={goOn} />
           </Section>
         )}

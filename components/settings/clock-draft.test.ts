@@ -6,7 +6,12 @@ const blank = draftOf({});
 test("what is saved comes back as it was, in the largest unit that keeps it whole", () => {
   const clocks = { accept_seconds: 90, lease_seconds: 120, progress_seconds: 7200, stall_seconds: 9000.5 };
   expect(readDraft(draftOf(clocks))).toEqual({ clocks, errors: {} });
-  expect([90, 120, 5400, 7200].map(spanWords)).toEqual(["90 s", "2 min", "90 min", "2 h"]);
+  expect([90, 120, 5400, 7200].map(spanWords)).toEqual([
+    "90\u00a0s",
+    "2\u00a0min",
+    "90\u00a0min",
+    "2\u00a0h",
+  ]);
 });
 
 test("an empty field is the default, not a clock of 0", () => {
@@ -31,5 +36,5 @@ test("no clock runs longer than 30 days, and none reassigns before it nudges", (
     progress_seconds: { amount: "10", unit: "min" as const },
     stall_seconds: { amount: "300", unit: "s" as const },
   };
-  expect(readDraft(early).errors).toEqual({ stall_seconds: "Not before the nudge: at least 10 min." });
+  expect(readDraft(early).errors).toEqual({ stall_seconds: "Not before the nudge: at least 10\u00a0min." });
 });

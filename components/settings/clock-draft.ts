@@ -30,10 +30,10 @@ export function spanOf(seconds: number): SpanDraft {
   return { amount: String(seconds / secondsOf[unit]), unit };
 }
 
-/** The same in words. */
+/** The same in words, kept on one line. */
 export function spanWords(seconds: number): string {
   const { amount, unit } = spanOf(seconds);
-  return `${amount} ${unit}`;
+  return `${amount}\u00a0${unit}`;
 }
 
 /** The fields of these overrides; a clock that is not overridden is empty. */

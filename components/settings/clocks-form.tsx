@@ -7,6 +7,9 @@ import { ClockRows } from "./clock-rows.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { useSaveSettings } from "./use-settings.ts";
 
+/** How often an agent that fetches its work asks for it, unless it says otherwise. */
+const usualPollSeconds = 30;
+
 type ClocksFormProps = { workspaceId: string; clocks: ClockOverrides; mayEdit: boolean };
 
 /** How patient the workspace is with every agent, unless the agent, a skill or the task has clocks of its own. */
@@ -15,19 +18,18 @@ export function ClocksForm({ workspaceId, clocks, mayEdit }: ClocksFormProps) {
   const [draft, setDraft] = useState(() => draftOf(clocks));
   const { clocks: next, errors } = readDraft(draft);
   const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(clocks));
-  const push = resolveClocks(pushClocks, next);
-  const pull = resolveClocks(pullClocks(30), next);
   function submit(event: FormEvent) {
     event.preventDefault();
     if (Object.keys(errors).length === 0)
       save.mutate({ change: () => ({ clocks: next }), done: "The clocks are saved" });
   }
-  const fallback = (name: ClockName) =>
-    next[name] !== undefined
-      ? ""
-      : push[name] === pull[name]
-        ? `Default: ${spanWords(push[name])}.`
-        : `Default: ${spanWords(push[name])}; ${spanWords(pull[name])} for agents that fetch their work.`;
+  function fallback(name: ClockName): string {
+    const { [name]: _own, ...others } = next;
+    const push = resolveClocks(pushClocks, others)[name];
+    const pull = resolveClocks(pullClocks(usualPollSeconds), others)[name];
+    const more = push === pull ? "" : `; ${spanWords(pull)} for agents that fetch their work`;
+    return `Default: ${spanWords(push)}${more}.`;
+  }
   return (
     <Section title="Clocks" note="for attempts from now on">
       <p className="mb-2 text-ink-soft text-sm">

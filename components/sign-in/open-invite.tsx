@@ -19,7 +19,7 @@ export function OpenInvite() {
       <Field
         label={<span className="sr-only">Invite link or code</span>}
         name="code"
-        className="flex-1"
+        className="flex-1 gap-0"
         error={wrong ? "This holds no invite code. It looks like …/join/K7QM2XW9." : undefined}
       >
         <Input placeholder="Invite link or code" required className="h-10" />
