@@ -49,7 +49,7 @@ export class Deliverer {
         for (const id of ids) {
           if (flying.size >= perAgent) break;
           const delivery = state.maps.delivery.get(id);
-          if (!delivery || flying.has(id) || +delivery.nextAt > now) continue;
+          if (!delivery || state.uncommitted.has(id) || flying.has(id) || +delivery.nextAt > now) continue;
           this.#flying.set(agentId, flying.add(id));
           void this.#send(workspaceId, agent, delivery, flying);
         }

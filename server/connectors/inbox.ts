@@ -50,9 +50,12 @@ export class Inbox {
   #visible(workspaceId: string, agentId: string): Delivery[] {
     const { state } = this.#services.queues.of(workspaceId);
     const now = +this.#services.now();
-    return [...(state?.pendingByAgent.get(agentId) ?? [])].flatMap((id) => {
-      const delivery = state?.maps.delivery.get(id);
-      return delivery && (this.#shownUntil.get(id) ?? 0) <= now ? [delivery] : [];
+    if (!state) return [];
+    return [...(state.pendingByAgent.get(agentId) ?? [])].flatMap((id) => {
+      const delivery = state.maps.delivery.get(id);
+      return delivery && !state.uncommitted.has(id) && (this.#shownUntil.get(id) ?? 0) <= now
+        ? [delivery]
+        : [];
     });
   }
 

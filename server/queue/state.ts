@@ -28,6 +28,8 @@ export class State {
   readonly absent = new Set<string>();
   /** Rows the next flush must write, whole or only their hot columns. */
   readonly dirty = new Map<Table, Map<string, "full" | "hot">>();
+  /** Deliveries that no flush has written yet: they may still come to nothing, so nobody may be told of them. */
+  readonly uncommitted = new Set<string>();
   /** The projections boards have been told. */
   readonly told = new Map<string, object>();
   readonly tasksByStatus: Index = new Map();

@@ -113,6 +113,7 @@ export class Work {
   }
   #replace<T extends Table>(table: T, id: string, row: Rows[T]): Rows[T] | undefined {
     const old = this.state.set(table, id, row);
+    if (table === "delivery" && !old) this.state.uncommitted.add(id);
     this.#undo.push(() => this.state.set(table, id, old));
     return old;
   }

@@ -142,6 +142,7 @@ export class WorkspaceQueue {
       if (!(await flush(db, state, { epoch: this.#epoch, fromSeq, events, inserts })))
         throw new AppError("unavailable", "Another process took this workspace over; try again.");
       state.dirty.clear();
+      state.uncommitted.clear();
       state.trim();
       this.#options.committed(this.workspaceId, events);
     }
