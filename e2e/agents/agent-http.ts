@@ -18,7 +18,8 @@ export type Ask = {
   expect: readonly number[];
 };
 
-const giveUpMs = 60_000;
+/** Longer than any scenario keeps a server away, restarts after restarts included. */
+const giveUpMs = 180_000;
 const retriedMs = 150;
 
 /** The wire of one simulated agent: calls until there is an answer, and notes every answer the protocol does not allow. */
@@ -32,7 +33,7 @@ export class AgentHttp {
     this.base = `${origin}/api/agent/v1`;
   }
 
-  /** Calls; a lost connection, 503 and 429 are tried again for up to a minute, or until `life` ends. */
+  /** Calls; a lost connection, 503 and 429 are tried again for minutes, or until `life` ends. */
   async call(path: string, ask: Ask, life: AbortSignal): Promise<Answer> {
     const url = path.startsWith("http") ? path : `${this.base}${path}`;
     const until = Date.now() + giveUpMs;
