@@ -2,7 +2,7 @@
 export function ForgottenPassword({ className }: { className?: string }) {
   return (
     <details className={className}>
-      <summary className="cursor-pointer py-1 text-ink-soft underline-offset-2 hover:underline">
+      <summary className="cursor-pointer py-1 touch:py-3 text-ink-soft underline-offset-2 hover:underline">
         Forgot your password?
       </summary>
       <p className="mt-1 text-ink-soft text-sm">
