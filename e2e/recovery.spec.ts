@@ -37,6 +37,6 @@ test("an agent dies: the countdown is seen, then its replacement, on the board a
   const first = stands.getByRole("listitem").filter({ hasText: /Attempt 1 ·/ });
   await expect(first).toContainText("Kestrel");
   await expect(first).toContainText("nothing heard for 7 s");
-  await expect(first).toContainText("The lease clock ran out");
+  await expect(first).toContainText("set to 7 s");
   await expect(first).toContainText("Last evidence: ");
 });
