@@ -5,7 +5,7 @@ export const eventsRouter = router({
   since: on("workspace", "workspace.read")
     .input(
       z.object({
-        since: z.number().int().min(0).default(0),
+        since: z.number().int().min(0).max(2_147_483_647).default(0),
         limit: z.number().int().min(1).max(5_000).default(1_000),
       }),
     )
