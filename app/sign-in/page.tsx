@@ -1,8 +1,7 @@
 import { redirect } from "next/navigation";
 import { safeNext } from "#components/sign-in/safe-next.ts";
 import { SignInScreen } from "#components/sign-in/sign-in-screen.tsx";
-import { signUpPolicy } from "#server/members/queries.ts";
-import { currentUser } from "#server/members/session.ts";
+import { currentUser, signUpPolicy } from "#server/members/session.ts";
 
 export const metadata = { title: "Sign in" };
 

@@ -6,13 +6,13 @@ export const units = [
   { value: "min", label: "min" },
   { value: "h", label: "h" },
 ] as const;
-export type Unit = (typeof units)[number]["value"];
+type Unit = (typeof units)[number]["value"];
 const secondsOf: Record<Unit, number> = { s: 1, min: 60, h: 3600 };
 /** The longest a clock may run, in seconds: 30 days. */
 const longest = 30 * 86_400;
 
 /** What stands in a span's field: a number as written and its unit; an empty one means the default. */
-export type SpanDraft = { amount: string; unit: Unit };
+type SpanDraft = { amount: string; unit: Unit };
 export type ClockDraft = Record<ClockName, SpanDraft>;
 export type ClockErrors = Partial<Record<ClockName, string>>;
 
@@ -25,7 +25,7 @@ const usualUnit: Record<ClockName, Unit> = {
 };
 
 /** A span in seconds in the largest unit that keeps it a whole number: 90 s, 10 min, 2 h. */
-export function spanOf(seconds: number): SpanDraft {
+function spanOf(seconds: number): SpanDraft {
   const unit = seconds % 3600 === 0 ? "h" : seconds % 60 === 0 ? "min" : "s";
   return { amount: String(seconds / secondsOf[unit]), unit };
 }

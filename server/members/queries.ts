@@ -7,12 +7,6 @@ export async function isPlaceholder(prisma: Prisma, user: { id: string }): Promi
   return (await prisma.account.count({ where: { userId: user.id, providerId: "credential" } })) === 0;
 }
 
-/** Who may make an account here: whoever holds an invite, or everyone. */
-export async function signUpPolicy(): Promise<"invite" | "open"> {
-  const { env } = await import("#server/env.ts");
-  return env.SIGN_UP;
-}
-
 /** What may be told of an invite to whoever holds its code; null when there is none. */
 export async function readInvite(code: string, db?: Prisma) {
   const prisma = db ?? (await pagesDb());

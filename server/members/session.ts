@@ -16,3 +16,9 @@ export async function currentUser(): Promise<{ id: string; name: string; email: 
   const session = await (await auth).api.getSession({ headers: incoming });
   return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : null;
 }
+
+/** Who may make an account here: whoever holds an invite, or everyone. */
+export async function signUpPolicy(): Promise<"invite" | "open"> {
+  const { env } = await import("#server/env.ts");
+  return env.SIGN_UP;
+}
