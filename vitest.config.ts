@@ -3,7 +3,11 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     environment: "node",
-    include: ["{server,bin,examples,bench}/**/*.test.ts", "components/**/*.test.{ts,tsx}", "e2e/chaos/**/*.test.ts"],
+    include: [
+      "{server,bin,examples,bench}/**/*.test.ts",
+      "components/**/*.test.{ts,tsx}",
+      "e2e/chaos/**/*.test.ts",
+    ],
     globalSetup: "server/platform/testing/global-setup.ts",
     pool: "forks",
     maxWorkers: 2,

@@ -20,7 +20,7 @@ export type SeenEnvelope = {
 type SeenArtifact = { id: string; name: string; version: number; sha256: string; bytes: number };
 
 /** What the agent API may answer, the fields of all answers together: a test reads those of the call it made. */
-export type AgentBody = {
+type AgentBody = {
   status: string | number;
   code: string;
   detail: string;
