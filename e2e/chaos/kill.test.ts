@@ -45,7 +45,7 @@ function batch(n: number): NewTask[] {
 async function untilDispatch(): Promise<number | null> {
   const began = performance.now();
   const assigned = () => room.agents.reduce((sum, agent) => sum + agent.seen.size, 0);
-  for (const before = assigned(); performance.now() - began < 15_000; await delay(10))
+  for (const before = assigned(); performance.now() - began < 3_000; await delay(10))
     if (assigned() > before) return Math.round(performance.now() - began);
   return null;
 }
@@ -73,8 +73,14 @@ beforeAll(async () => {
       await ready;
       if (n % 4 === 0) recoveries.push(await untilDispatch());
     }
+    const lastKill = Date.now();
     await room.finished(90);
+    const finished = Date.now();
     await room.settled(database.url, 60);
+    const phases = [lastKill - began, finished - lastKill, Date.now() - finished].map(
+      (ms) => `${Math.round(ms / 1000)} s`,
+    );
+    process.stdout.write(`kill: killing took ${phases[0]}, finishing ${phases[1]}, settling ${phases[2]}\n`);
   });
   room.dismiss();
   await server.end("SIGTERM");

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { flushCompileCache } from "node:module";
 import pino from "pino";
 import { startInstance } from "#server/instance.ts";
 import { parseEnv } from "#server/platform/parse-env.ts";
@@ -15,4 +16,6 @@ const instance = await startInstance({
   http: createServer(),
 });
 process.send?.("ready");
+// Written at once: a process that is killed has no later.
+flushCompileCache();
 process.on("SIGTERM", () => void instance.stop().then(() => process.exit(0)));
