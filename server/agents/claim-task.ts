@@ -13,8 +13,10 @@ export function claimTask(work: Work, { agentId, taskId }: { agentId: string; ta
   const agent = seeAgent(work, agentId);
   const task = work.task(taskId);
   const holder = task.attemptId ? work.get("attempt", task.attemptId) : null;
-  if (holder && holder.agentId === agentId && task.status === "assigned")
+  if (holder && holder.agentId === agentId && task.status === "assigned") {
+    withdrawEnvelopes(work, agentId, holder.id);
     return engageAttempt(work, { attempt: holder, task, stale: false }, null).attempt;
+  }
   if (task.status !== "ready")
     throw new AppError("task_taken", `“${task.title}” is ${task.status}.`, { task_status: task.status });
   const load = work.attemptsOf(agentId).length;

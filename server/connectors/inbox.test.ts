@@ -115,6 +115,22 @@ test("envelopes outlive a restart, unacknowledged ones too", async () => {
   expect(again).toEqual(seen);
 });
 
+test("an assignment that was claimed or is completed already does not come any more", async () => {
+  await fresh();
+  const claimed = await room.task({ title: "Claimed" });
+  await room.reached(claimed, "assigned");
+  expect((await agent.post(`/tasks/${claimed}/claim`)).status).toBe(200);
+  expect(await poll()).toEqual([]);
+  await room.task({ title: "Never acknowledged" });
+  const [seen] = await until("an envelope", async () => {
+    const found = await poll();
+    return found.length > 0 ? found : null;
+  });
+  await agent.post(`/attempts/${seen?.data.attempt.id}/submit`, { summary: "done at once" });
+  instance.clock.advance(31);
+  expect(await poll()).toEqual([]);
+});
+
 /** Reads server-sent events until `count` have come, then goes away. */
 async function stream(count: number, headers: Record<string, string> = {}) {
   const gone = new AbortController();

@@ -56,7 +56,7 @@ test("a key belongs to its agent", async () => {
 });
 
 test("a refused call keeps no key: it may be tried again", async () => {
-  const send = (title: string) => agent.post("/tasks", { title }, { "idempotency-key": "k5" });
+  const send = (title: string) => propose(title, "k5");
   expect((await send("")).status).toBe(422);
   expect((await send("Now with a title")).status).toBe(201);
 });
