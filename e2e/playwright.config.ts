@@ -31,7 +31,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   globalTimeout: 20 * 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: join(here, "..", ".cache", "reports", "playwright.json") }]],
   use: {
     locale: "en-GB",

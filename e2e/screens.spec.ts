@@ -71,7 +71,8 @@ async function keep(
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.goto(path);
   await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
-  if (path.startsWith("/w/")) await expect(page.getByText("Connection: live")).toBeAttached();
+  if (path.startsWith("/w/"))
+    await expect(page.getByText("Connection: live")).toBeAttached({ timeout: 30_000 });
   if (before) await before(page);
   await expect(page.getByText(/^Reading the/)).toBeHidden();
   for (const width of widths) {
