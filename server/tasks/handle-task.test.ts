@@ -88,6 +88,18 @@ test("an agent that was kept from a task may be let in again by hand", async () 
   expect((await agent.next("task.assigned")).data.attempt.number).toBe(2);
 });
 
+test("only a failed task can be tried anew: one that is held, in review or waiting keeps its holder", async () => {
+  const { taskId, agent, attemptId } = await accepted("retried", { review: "person" });
+  const retry = (id: string) => instance.owner.tasks.retry.mutate({ taskId: id });
+  await expect(retry(taskId)).rejects.toThrow("only a failed task");
+  await agent.post(`/attempts/${attemptId}/submit`, { summary: "done" });
+  await room.reached(taskId, "in-review");
+  await expect(retry(taskId)).rejects.toThrow("only a failed task");
+  expect((await room.page(taskId)).card.attemptId).toBe(attemptId);
+  const waiting = await room.task({ depends_on: [taskId] });
+  await expect(retry(waiting)).rejects.toThrow("only a failed task");
+});
+
 test("editing and moving change what people wrote, not a completed task", async () => {
   const taskId = await room.task({ skills: ["nobody"] });
   await instance.owner.tasks.edit.mutate({ taskId, title: "Better title", acceptance: ["one"] });
