@@ -9,7 +9,7 @@ import { sidewaysProblems } from "./fixtures/page-checks.ts";
 import { guardContext } from "./fixtures/page-guard.ts";
 import { furnish } from "./fixtures/scene.ts";
 import { fleetAgents, sceneAgents } from "./fixtures/scene-agents.ts";
-import { fleetTasks, sceneTasks } from "./fixtures/scene-tasks.ts";
+import { fleetTasks, sceneFinale, sceneTasks } from "./fixtures/scene-tasks.ts";
 import type { Product } from "./fixtures/start-product.ts";
 import { expect, test } from "./fixtures/test.ts";
 
@@ -33,7 +33,7 @@ test.beforeAll(async () => {
   scenes = {
     300: await make({ name: "Night shift", agents: fleetAgents(300), tasks: fleetTasks(320) }),
     0: await make({ name: "A new beginning", agents: [], tasks: [] }),
-    7: await make({ name: "E-bikes in Europe", agents: sceneAgents, tasks: sceneTasks }),
+    7: await make({ name: "E-bikes in Europe", agents: sceneAgents, tasks: sceneTasks, finale: sceneFinale }),
   };
 });
 test.afterAll(async () => {
