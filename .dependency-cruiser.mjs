@@ -26,6 +26,7 @@ const BORROWED_VERBS = [
   "tasks/create-tasks",
   "tasks/holders-of",
   "tasks/offer-task",
+  "tasks/tell-dependents",
 ];
 
 const SHARED = ["^server/domain/", "^server/events/", "^server/platform/", "^server/queue/"];

@@ -4,6 +4,7 @@ import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { recordOutcome } from "../agents/record-outcome.ts";
 import { aboutAttempt, sendEnvelope, withdrawEnvelopes } from "../deliveries/send-envelope.ts";
+import { tellDependents } from "../tasks/tell-dependents.ts";
 
 export type Release = {
   status: "failed" | "rejected" | "unreachable" | "lease_expired" | "stalled" | "superseded";
@@ -74,6 +75,7 @@ export function releaseAttempt(work: Work, task: Task, attempt: Attempt, release
     const failed = moveTask(task, "failed", work.now, { ...change, failure });
     work.put("task", failed);
     work.emit("task.failed", { taskId: task.id }, failure);
+    tellDependents(work, failed);
     return failed;
   }
   const ready = moveTask(task, "ready", work.now, { ...change, readyAt: work.now });

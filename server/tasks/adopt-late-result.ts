@@ -5,6 +5,7 @@ import type { Work } from "#server/queue/work.ts";
 import { releaseAttempt } from "../attempts/release-attempt.ts";
 import { applyPeerReview } from "./apply-peer-review.ts";
 import { completeTask } from "./complete-task.ts";
+import { tellDependents } from "./tell-dependents.ts";
 
 export type LateWork = { lateId: string; payload: LateResult["payload"]; attempt: Attempt; task: Task };
 
@@ -41,6 +42,7 @@ export function adoptLateResult(work: Work, { lateId, payload, attempt, task: be
   }
   const inReview = moveTask(late, "in-review", work.now);
   work.put("task", inReview);
+  if (before.status === "failed") tellDependents(work, inReview);
   return inReview;
 }
 

@@ -4,6 +4,7 @@ import { moveTask } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { releaseAttempt } from "../attempts/release-attempt.ts";
 import { offerTask } from "./offer-task.ts";
+import { tellDependents } from "./tell-dependents.ts";
 
 export type AssignInput = { taskId: string; agentId: string; by: string };
 
@@ -30,6 +31,7 @@ export function assignTask(work: Work, { taskId, agentId, by }: AssignInput): { 
     task = moveTask(task, "ready", work.now, { failure: null, strikes: 0, readyAt: work.now });
     work.put("task", task);
     work.emit("task.retried", { taskId }, { reason: `given to ${agent.name} by hand` });
+    tellDependents(work, task);
   }
   if (task.status !== "ready")
     throw new AppError("conflict", `“${task.title}” is ${task.status} and cannot be given to anyone now.`);

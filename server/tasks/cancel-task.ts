@@ -2,6 +2,7 @@ import { isOpen, moveAttempt } from "#server/domain/attempt.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { aboutAttempt, sendEnvelope, withdrawEnvelopes } from "../deliveries/send-envelope.ts";
+import { tellDependents } from "./tell-dependents.ts";
 
 export type CancelInput = { taskId: string; reason: string };
 
@@ -21,5 +22,6 @@ export function cancelTask(work: Work, { taskId, reason }: CancelInput): Task {
     if (agent) sendEnvelope(work, agent, "task.canceled", { ...aboutAttempt(task, attempt), reason }, about);
   }
   work.emit("task.canceled", { taskId, agentId: attempt?.agentId ?? null }, { reason });
+  tellDependents(work, canceled);
   return canceled;
 }

@@ -2,6 +2,7 @@ import { fieldError } from "#server/domain/errors.ts";
 import type { MemberId, TaskId, ThreadId } from "#server/domain/ids.ts";
 import { type Attachment, defaultReview, type NewTask, sortBatch, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
+import { tellDependents } from "./tell-dependents.ts";
 
 export type CreateTasksInput = { tasks: NewTask[]; createdById: MemberId; reviewOf?: TaskId };
 export type CreatedTask = { key: string | null; id: TaskId };
@@ -86,6 +87,10 @@ function createOne(
   });
   work.put("task", row);
   work.emit("task.created", { taskId: id }, { title: task.title });
+  for (const other of dependsOn) {
+    const { status } = work.task(other);
+    if (status === "failed" || status === "canceled") tellDependents(work, work.task(other));
+  }
 }
 
 function attach(work: Work, uploadId: string, path: string): Attachment {

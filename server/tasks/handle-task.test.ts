@@ -153,3 +153,17 @@ test("a message in a task's thread reaches the agent that holds it, and the ones
     "half-way",
   ]);
 });
+
+test("what waits for a canceled or failed task says so, and no longer once that task is tried anew", async () => {
+  const { agent, taskId, attemptId } = await accepted("leading");
+  const behind = await room.task({ title: "Behind", depends_on: [taskId] });
+  await instance.owner.tasks.edit.mutate({ taskId, maxAttempts: 1 });
+  await agent.post(`/attempts/${attemptId}/fail`, { code: "broken", retryable: false, message: "no" });
+  expect((await room.page(behind)).card.gap?.reason).toContain("which is failed. Try it again");
+  await instance.owner.tasks.retry.mutate({ taskId });
+  expect((await room.page(behind)).card).toMatchObject({ status: "waiting", gap: null });
+  await instance.owner.tasks.cancel.mutate({ taskId });
+  expect((await room.page(behind)).card.gap?.reason).toContain("which is canceled");
+  const later = await room.task({ title: "Later", depends_on: [taskId] });
+  expect((await room.page(later)).card).toMatchObject({ status: "waiting", gap: { missing: [] } });
+});

@@ -10,7 +10,7 @@ export function readyDependents(work: Work, taskId: string): void {
       !task.dependsOn.every((other) => work.task(other).status === "completed")
     )
       continue;
-    work.put("task", moveTask(task, "ready", work.now, { readyAt: work.now }));
+    work.put("task", moveTask(task, "ready", work.now, { readyAt: work.now, gap: null }));
     work.emit("task.readied", { taskId: id }, { reason: "everything it depends on is completed" });
   }
 }

@@ -1,6 +1,7 @@
 import { AppError } from "#server/domain/errors.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
+import { tellDependents } from "./tell-dependents.ts";
 
 /** Puts a failed task back to ready with its attempts and exclusions forgiven. Refused when it has not failed. */
 export function retryTask(work: Work, { taskId }: { taskId: string }): Task {
@@ -19,5 +20,6 @@ export function retryTask(work: Work, { taskId }: { taskId: string }): Task {
   });
   work.put("task", ready);
   work.emit("task.retried", { taskId }, { reason: "a person asked for it" });
+  tellDependents(work, ready);
   return ready;
 }

@@ -45,6 +45,16 @@ export function agentDoor(
     }
   };
 
+  /** Guessing keys is limited like any other call, by where it comes from. */
+  const known = async (req: IncomingMessage, address: string): Promise<KnownAgent> => {
+    try {
+      return await keys.authenticate(req);
+    } catch (refusal) {
+      await limit(address);
+      throw refusal;
+    }
+  };
+
   const answerTo = async (
     req: IncomingMessage,
     res: ServerResponse,
@@ -52,8 +62,9 @@ export function agentDoor(
   ): Promise<Answer | null> => {
     const url = new URL(`http://door${req.url ?? "/"}`);
     const { route, params } = router.find(req.method ?? "GET", url.pathname.slice(agentBase.length));
-    const agent = route.auth === "key" ? await keys.authenticate(req) : nobody;
-    await limit(agent.id || `address ${req.socket.remoteAddress ?? ""}`);
+    const address = `address ${req.socket.remoteAddress ?? ""}`;
+    const agent = route.auth === "key" ? await known(req, address) : nobody;
+    await limit(agent.id || address);
     const text = route.body && !route.raw ? await readText(req) : "";
     const body = route.body && !route.raw ? checked(route.body, parseJson(text)) : null;
     const call = callOf(
