@@ -27,7 +27,7 @@ test("the owner comes in by the one-time link, makes the account theirs, and fou
     await expect(page.getByText(`Signed in as ${owner.name}.`)).toBeVisible();
 
     await page.getByRole("link", { name: "Your account" }).click();
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
     await page.goto("/workspaces");
     await expect(page, "signed out, nothing is shown").toHaveURL(/\/sign-in/);

@@ -16,7 +16,9 @@ export function CardFacts({
   holder: string | null;
   tabIndex: 0 | -1;
 }) {
-  const checks = card.acceptanceTotal > 0 && card.verdict !== null;
+  // Machine checks judge deliverables, seldom acceptance lines: "0 of 3" would read like three failures.
+  const checks =
+    card.acceptanceTotal > 0 && card.verdict !== null && (card.passed > 0 || card.verdict.by !== "checks");
   const [artifact, ...more] = card.artifacts;
   return (
     <>

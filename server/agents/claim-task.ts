@@ -19,7 +19,7 @@ export function claimTask(work: Work, { agentId, taskId }: { agentId: string; ta
   }
   if (task.status !== "ready")
     throw new AppError("task_taken", `“${task.title}” is ${task.status}.`, { task_status: task.status });
-  const load = work.attemptsOf(agentId).length;
+  const load = work.state.loadOf(agentId);
   const [candidate] = candidatesFor(
     task,
     [{ agent, load }],

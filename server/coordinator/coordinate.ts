@@ -62,7 +62,7 @@ export function startCoordinator(services: Services): { loop: Loop; stop: () => 
 function hasFreePlace(state: State): boolean {
   for (const agent of state.maps.agent.values()) {
     if (agent.status !== "active" || agent.presence !== "online") continue;
-    if ((state.attemptsByAgent.get(agent.id)?.size ?? 0) < agent.profile.max_concurrency) return true;
+    if (state.loadOf(agent.id) < agent.profile.max_concurrency) return true;
   }
   return false;
 }

@@ -62,6 +62,14 @@ export class State {
     for (const row of rows) this.changes([[table, row.id]]);
   }
 
+  /** How many of its places an agent has taken: work that waits for its review takes none. */
+  loadOf(agentId: string): number {
+    let load = 0;
+    for (const id of this.attemptsByAgent.get(agentId) ?? [])
+      if (this.maps.attempt.get(id)?.status !== "submitted") load++;
+    return load;
+  }
+
   /** Remembers the loaded tasks' cards as told; call once their attempts are loaded too. */
   settleCards(ids: Iterable<string>): void {
     for (const id of ids) if (!this.told.has(`task ${id}`)) this.changes([["task", id]]);

@@ -135,3 +135,15 @@ const openAttempts = () =>
     'select "taskId","agentId" from attempt where "workspaceId"=$1 and "endedAt" is null',
     [room.id],
   );
+
+test("work that waits for a person's review takes no place: its agent gets the next task", async () => {
+  room = await aWorkspace(instance);
+  const agent = await room.agent({ name: "Waits for nobody", skills: ["reviewed-work"] });
+  await room.task({ title: "To be looked at", skills: ["reviewed-work"], review: "person" });
+  const attemptId = await agent.accept();
+  await agent.post(`/attempts/${attemptId}/submit`, { summary: "look at it" });
+  const next = await room.task({ title: "The next one", skills: ["reviewed-work"] });
+  expect(await until("the next task is given out", async () => (await room.page(next)).card.agentId)).toBe(
+    agent.id,
+  );
+});

@@ -10,7 +10,7 @@ export function matchReadyTasks(work: Work, _input: null): { offered: number } {
   if (tasks.length === 0 || work.workspace.pausedAt) return { offered: 0 };
   const agents = [...work.state.maps.agent.values()].map((agent) => ({
     agent,
-    load: work.attemptsOf(agent.id).length,
+    load: work.state.loadOf(agent.id),
   }));
   const free = agents.reduce(
     (sum, { agent, load }) => sum + Math.max(0, agent.profile.max_concurrency - load),

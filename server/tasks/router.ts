@@ -34,7 +34,7 @@ const id = (result: Task): { id: string; status: string } => ({ id: result.id, s
 const listCandidates = (work: Work, { taskId }: { taskId: string }) => {
   const agents = [...work.state.maps.agent.values()].map((agent) => ({
     agent,
-    load: work.attemptsOf(agent.id).length,
+    load: work.state.loadOf(agent.id),
   }));
   return candidatesFor(work.task(taskId), agents, work.workspace.settings.weights, work.now);
 };
