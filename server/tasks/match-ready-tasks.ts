@@ -1,5 +1,6 @@
 import { type Candidate, type Match, matchTasks } from "#server/domain/match.ts";
 import type { Work } from "#server/queue/work.ts";
+import { agentsWithLoad } from "./agents-with-load.ts";
 import { holdersOf } from "./holders-of.ts";
 import { offerTask } from "./offer-task.ts";
 import { readyGroups } from "./ready-groups.ts";
@@ -8,10 +9,7 @@ import { readyGroups } from "./ready-groups.ts";
 export function matchReadyTasks(work: Work, _input: null): { offered: number } {
   const tasks = work.tasksIn("ready");
   if (tasks.length === 0 || work.workspace.pausedAt) return { offered: 0 };
-  const agents = [...work.state.maps.agent.values()].map((agent) => ({
-    agent,
-    load: work.state.loadOf(agent.id),
-  }));
+  const agents = agentsWithLoad(work);
   const free = agents.reduce(
     (sum, { agent, load }) => sum + Math.max(0, agent.profile.max_concurrency - load),
     0,

@@ -4,6 +4,7 @@ import { candidatesFor } from "#server/domain/match.ts";
 import { NewTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { on, router } from "../doors/trpc/trpc.ts";
+import { agentsWithLoad } from "./agents-with-load.ts";
 import { allowAgent } from "./allow-agent.ts";
 import { answerTask } from "./answer-task.ts";
 import { assignTask } from "./assign-task.ts";
@@ -31,13 +32,8 @@ const task = z.object({ taskId: z.string() });
 const id = (result: Task): { id: string; status: string } => ({ id: result.id, status: result.status });
 
 /** How every agent would do on a task now; read in the queue, so that it is judged by what is true. */
-const listCandidates = (work: Work, { taskId }: { taskId: string }) => {
-  const agents = [...work.state.maps.agent.values()].map((agent) => ({
-    agent,
-    load: work.state.loadOf(agent.id),
-  }));
-  return candidatesFor(work.task(taskId), agents, work.workspace.settings.weights, work.now);
-};
+const listCandidates = (work: Work, { taskId }: { taskId: string }) =>
+  candidatesFor(work.task(taskId), agentsWithLoad(work), work.workspace.settings.weights, work.now);
 
 export const tasksRouter = router({
   create: on("workspace", "task.create")
