@@ -33,7 +33,7 @@ export const isFinal = (status: TaskStatus): boolean =>
 
 export const priorities = ["urgent", "high", "normal", "low"] as const;
 export type Priority = (typeof priorities)[number];
-export const reviewKinds = ["none", "checks", "peer", "person"] as const;
+export const reviewKinds = ["none", "checks", "model", "peer", "person"] as const;
 export type ReviewKind = (typeof reviewKinds)[number];
 
 export const Output = z.object({
