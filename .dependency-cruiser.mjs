@@ -14,6 +14,7 @@ const TEST = "\\.test\\.tsx?$|^server/(?:platform/)?testing/";
 /** The few verbs a room may borrow from another one, since they belong to its own transaction: files below server/. */
 const BORROWED_VERBS = [
   "agents/record-outcome",
+  "agents/record-verdict",
   "agents/see-agent",
   "attempts/answer-attempt",
   "attempts/engage-attempt",

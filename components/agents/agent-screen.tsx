@@ -88,7 +88,7 @@ export function AgentScreen({ opened, agentId }: { opened: AgentDetail[]; agentI
             </Section>
           )}
           <Section title="Skills" note="declared, and proven here">
-            <SkillTable detail={detail} />
+            <SkillTable detail={detail} mayReset={mayControl || shown.data?.isMine === true} />
           </Section>
           <DeliveryList deliveries={shown.data?.recentDeliveries} pulls={agent.mode === "pull"} />
         </div>

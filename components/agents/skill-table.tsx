@@ -1,28 +1,62 @@
-import { money } from "#components/ui/format-number.ts";
 import type { AgentDetail } from "./agent-detail.ts";
-import { SkillBar } from "./skill-bars.tsx";
-import { skillStandings, spanWords } from "./skill-standing.ts";
+import { SkillEvidence } from "./skill-evidence.tsx";
+import { SkillExpectation } from "./skill-expectation.tsx";
+import { SkillReset } from "./skill-reset.tsx";
+import { otherStandings, type SkillStanding, skillStandings } from "./skill-standing.ts";
 
-/** Every skill with its description and its record here. */
-export function SkillTable({ detail }: { detail: AgentDetail }) {
-  const standings = skillStandings(detail.profile.skills, detail.record);
-  if (standings.length === 0)
-    return <p className="text-ink-soft">It declares no skills, so only tasks that ask for none fit it.</p>;
+/** Every skill with its description, what was declared and proven, and the evidence; `mayReset` lets it be forgotten. */
+export function SkillTable({ detail, mayReset }: { detail: AgentDetail; mayReset: boolean }) {
+  const declared = skillStandings(detail.profile.skills, detail.record);
+  const others = otherStandings(detail.profile.skills, detail.record);
+  return (
+    <div className="flex flex-col gap-3">
+      {declared.length === 0 && (
+        <p className="text-ink-soft">It declares no skills, so only tasks that ask for none fit it.</p>
+      )}
+      {declared.length > 0 && <Rows standings={declared} detail={detail} mayReset={mayReset} />}
+      {others.length > 0 && (
+        <>
+          <h3 className="text-ink-soft text-sm">Also proven, not declared by this name</h3>
+          <Rows standings={others} detail={detail} mayReset={mayReset} />
+        </>
+      )}
+      {mayReset && Object.keys(detail.record).length > 0 && (
+        <div>
+          <SkillReset agent={detail} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Rows({
+  standings,
+  detail,
+  mayReset,
+}: {
+  standings: readonly SkillStanding[];
+  detail: AgentDetail;
+  mayReset: boolean;
+}) {
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-raised">
-      {standings.map(({ id, name, description, done, tries, success, seconds }) => (
-        <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-3 py-2">
-          <div className="min-w-0 flex-1 basis-56">
-            <p className="font-strong [overflow-wrap:anywhere]">{name}</p>
-            {description && (
-              <p className="line-clamp-3 text-ink-soft text-sm [overflow-wrap:anywhere]">{description}</p>
+      {standings.map((standing) => (
+        <li
+          key={standing.id}
+          className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-3 py-2"
+        >
+          <div className="min-w-0 flex-1 basis-64">
+            <p className="font-strong [overflow-wrap:anywhere]">{standing.name}</p>
+            {standing.description && (
+              <p className="line-clamp-3 text-ink-soft text-sm [overflow-wrap:anywhere]">
+                {standing.description}
+              </p>
             )}
+            <SkillEvidence standing={standing} />
           </div>
-          <div className="flex items-center gap-3 text-ink-soft text-sm">
-            <SkillBar success={success} />
-            {success === null ? "not proven yet" : `${done} of ${tries} completed`}
-            {seconds !== null && `, ${spanWords(seconds)} each`}
-            {(detail.record[id]?.costUsd ?? 0) > 0 && `, ${money(detail.record[id]?.costUsd ?? 0)}`}
+          <div className="flex items-center gap-2">
+            <SkillExpectation standing={standing} />
+            {mayReset && standing.proven !== null && <SkillReset agent={detail} skill={standing} />}
           </div>
         </li>
       ))}

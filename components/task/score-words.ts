@@ -3,7 +3,7 @@ import type { ScoreParts } from "./task-page.ts";
 
 const words: Record<keyof ScoreParts, [label: string, note: string]> = {
   skill: ["Skill fit", "How well the declared skills fit the task's words"],
-  record: ["Record", "Share of such tasks it completed, few tries counting little"],
+  record: ["Record", "Such tasks it completed and work accepted, few tries counting little"],
   load: ["Free room", "How much of its capacity is free"],
   speed: ["Speed", "How quickly it completed such tasks"],
   cost: ["Cost", "How cheaply it completed such tasks"],

@@ -140,7 +140,8 @@ export const taskInvariants: readonly Invariant[] = [
       return [...problems, ...[...expected.keys()].map((key) => `${key} has no record`)];
     },
     spoil: ({ agents }) => {
-      for (const { record } of agents) for (const one of Object.values(record)) one.done += 1;
+      for (const { record } of agents)
+        for (const one of Object.values(record)) one.done = (one.done ?? 0) + 1;
     },
   },
 ];

@@ -47,7 +47,7 @@ export async function listAgents(userId: string, workspaceId: string, db?: Prism
 }
 
 /** One agent with its last deliveries; the asker's right is checked before. */
-export async function showAgent(prisma: Prisma, agentId: string) {
+export async function showAgent(prisma: Prisma, agentId: string, userId: string) {
   const agent = (await prisma.agent.findUniqueOrThrow({ where: { id: agentId } })) as unknown as Agent;
   const owner = await prisma.user.findUnique({ where: { id: agent.ownerId } });
   const load = await loads(prisma, agent.workspaceId);
@@ -66,7 +66,13 @@ export async function showAgent(prisma: Prisma, agentId: string) {
     take: 20,
     select,
   });
-  return { ...detailOf(agent, owner?.name ?? "someone who left", load.get(agentId) ?? 0), recentDeliveries };
+  const detail = detailOf(agent, owner?.name ?? "someone who left", load.get(agentId) ?? 0);
+  return { ...detail, isMine: agent.ownerId === userId, recentDeliveries };
+}
+
+/** Did this person bring the agent in? */
+export async function isAgentOwner(prisma: Prisma, userId: string, agentId: string): Promise<boolean> {
+  return (await prisma.agent.count({ where: { id: agentId, ownerId: userId } })) > 0;
 }
 
 async function loads(prisma: Prisma, workspaceId: string): Promise<Load> {

@@ -1,34 +1,24 @@
-import type { Agent, SkillRecord } from "#server/domain/agent.ts";
+import type { Agent } from "#server/domain/agent.ts";
 import type { Attempt } from "#server/domain/attempt.ts";
+import { countOutcome, type Outcome } from "#server/domain/skill-record.ts";
 import type { Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
+import { countOnSkills } from "./count-on-skills.ts";
 
 const day = 86_400_000;
 const stallsToDegrade = 2;
-const blank: SkillRecord = { done: 0, failed: 0, stalled: 0, seconds: 0, costUsd: 0 };
-/** Tasks without a skill are counted under this name. */
-const anySkill = "*";
 
 /** Writes what an attempt's end says about its agent: counts per skill, and degraded after two stalls in 24 h until it completes one. */
-export function recordOutcome(
-  work: Work,
-  task: Task,
-  attempt: Attempt,
-  outcome: "done" | "failed" | "stalled",
-): void {
+export function recordOutcome(work: Work, task: Task, attempt: Attempt, outcome: Outcome): void {
   const agent = work.find("agent", attempt.agentId);
   if (!agent) return;
-  const record = { ...agent.record };
-  const seconds = outcome === "done" ? (+work.now - +(attempt.acceptedAt ?? attempt.offeredAt)) / 1000 : 0;
-  for (const skill of task.skills.length > 0 ? task.skills : [anySkill]) {
-    const old = record[skill] ?? blank;
-    const costUsd = old.costUsd + (outcome === "done" ? (attempt.usage?.cost_usd ?? 0) : 0);
-    record[skill] = { ...old, [outcome]: old[outcome] + 1, seconds: old.seconds + seconds, costUsd };
-  }
-  work.put("agent", judged(work, { ...agent, record }, outcome));
+  const seconds = (+work.now - +(attempt.acceptedAt ?? attempt.offeredAt)) / 1000;
+  const spent = { seconds, costUsd: attempt.usage?.cost_usd ?? 0 };
+  const counted = countOnSkills(agent, task, (record) => countOutcome(record, outcome, spent));
+  work.put("agent", judged(work, counted, outcome));
 }
 
-function judged(work: Work, agent: Agent, outcome: "done" | "failed" | "stalled"): Agent {
+function judged(work: Work, agent: Agent, outcome: Outcome): Agent {
   if (outcome === "failed") return agent;
   if (outcome === "done") {
     if (!agent.degradedAt) return agent;

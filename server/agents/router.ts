@@ -2,13 +2,14 @@ import { z } from "zod";
 import { AgentProfile } from "#server/domain/agent.ts";
 import { ClockOverrides } from "#server/domain/clocks.ts";
 import { hashSecret, newSecret } from "#server/platform/crypto.ts";
-import { on, router } from "../doors/trpc/trpc.ts";
+import { membership, on, router } from "../doors/trpc/trpc.ts";
 import { approveAgent } from "./approve-agent.ts";
 import { createRegistrationToken } from "./create-registration-token.ts";
 import { editAgent } from "./edit-agent.ts";
 import { pauseAgent } from "./pause-agent.ts";
-import { listAgents, showAgent } from "./queries.ts";
+import { isAgentOwner, listAgents, showAgent } from "./queries.ts";
 import { refuseAgent } from "./refuse-agent.ts";
+import { resetRecord } from "./reset-record.ts";
 import { resumeAgent } from "./resume-agent.ts";
 import { revokeAgent } from "./revoke-agent.ts";
 
@@ -35,7 +36,7 @@ export const agentsRouter = router({
   ),
   show: on("agent", "workspace.read")
     .input(agent)
-    .query(({ ctx, input }) => showAgent(ctx.services.prisma, input.agentId)),
+    .query(({ ctx, input }) => showAgent(ctx.services.prisma, input.agentId, ctx.user.id)),
   approve: on("agent", "agent.approve")
     .input(agent)
     .mutation(async ({ ctx, input }) => ({
@@ -56,6 +57,14 @@ export const agentsRouter = router({
   edit: on("agent", "agent.control")
     .input(Edit)
     .mutation(async ({ ctx, input }) => ({ id: (await ctx.write(editAgent, input)).id })),
+  /** For whoever may control agents, and for the agent's own owner whatever their role. */
+  resetRecord: on("agent", "workspace.read")
+    .input(agent.extend({ skill: z.string().max(200).optional() }))
+    .mutation(async ({ ctx, input }) => {
+      if (!(await isAgentOwner(ctx.services.prisma, ctx.user.id, input.agentId)))
+        await membership(ctx, ctx.me.workspaceId, "agent.control");
+      await ctx.write(resetRecord, input);
+    }),
   createRegistrationToken: on("workspace", "token.create")
     .input(Token)
     .mutation(async ({ ctx, input }) => {

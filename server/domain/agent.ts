@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ClockOverrides } from "./clocks.ts";
 import type { AgentId, MemberId, WorkspaceId } from "./ids.ts";
+import type { SkillRecord } from "./skill-record.ts";
 
 const line = (max: number) => z.string().trim().max(max);
 export const Skill = z.object({
@@ -50,9 +51,6 @@ type AgentDelivery = {
   headersSealed: string | null;
 };
 
-/** What an agent has proven on one skill: counts, and seconds and dollars over the completed ones. */
-export type SkillRecord = { done: number; failed: number; stalled: number; seconds: number; costUsd: number };
-
 /** A registered always-on program. */
 export type Agent = {
   id: AgentId;
@@ -81,7 +79,8 @@ export type Agent = {
   nonceUntil: Date | null;
   clocks: ClockOverrides;
   pollSeconds: number;
-  record: Record<string, SkillRecord>;
+  /** By skill as tasks name it; a row may be older than some of the counts. */
+  record: Record<string, Partial<SkillRecord>>;
   /** Times of the stalls of the last 24 h, in ms since the epoch. */
   stalls: number[];
   degradedAt: Date | null;

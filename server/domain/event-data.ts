@@ -40,6 +40,7 @@ export const eventData = {
   "agent.went_offline": z.object({ name: s, reason: s }),
   "agent.degraded": z.object({ name: s, stalls: n }),
   "agent.recovered": z.object({ name: s }),
+  "agent.record_reset": z.object({ name: s, skills: z.array(s), whole: z.boolean() }),
   "task.created": z.object({ title: s }),
   "task.edited": z.object({ fields: z.array(s) }),
   "task.moved": z.object({ priority: s, rank: n }),

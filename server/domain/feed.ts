@@ -52,6 +52,8 @@ const phrases: Phrases = {
   "agent.went_offline": (d) => `${d.name} went offline${why(d.reason)}`,
   "agent.degraded": (d) => `${d.name} stalled ${d.stalls} times and gets less work for now`,
   "agent.recovered": (d) => `${d.name} is reliable again`,
+  "agent.record_reset": (d, { by }) =>
+    `${by} reset ${d.name}’s record${d.whole ? "" : ` on ${d.skills.join(", ")}`}`,
   "task.created": (d, { by }) => `${by} wrote “${short(d.title)}”`,
   "task.edited": (d, { by, task }) => `${by} changed ${d.fields.join(", ") || "nothing"} of ${task}`,
   "task.moved": (d, { by, task }) => `${by} moved ${task} (${d.priority})`,

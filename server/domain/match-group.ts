@@ -1,10 +1,10 @@
-import type { SkillRecord } from "./agent.ts";
-import { prove, total } from "./match-record.ts";
+import { prove } from "./match-record.ts";
 import { type MatchAgent, type Refusal, unableRefusal } from "./match-refusal.ts";
 import { loadPart, type Parts, skillPart, weigh } from "./match-score.ts";
 import type { MatchWeights } from "./match-weights.ts";
 import { skillKey } from "./match-words.ts";
 import { coverOf, type ReadProfile, toolKey } from "./skill-fit.ts";
+import { type SkillRecord, total, tries } from "./skill-record.ts";
 
 /** What holds between the agents, by index, and all tasks that ask for the same skills and tools. */
 export type Group = {
@@ -34,7 +34,12 @@ export function groupOf(needs: Needs, ground: Ground): Group {
   const abilities = ground.profiles.map((profile) => abilityOf(profile, needs));
   const ability = (i: number) => abilities[profileOf[i] ?? 0] ?? nothing;
   const records = recordsOn(needs.skills, ground, (i) => ability(i).coveredBy);
-  const proofs = records.map(prove);
+  const proofs = records.map((list, s) =>
+    prove(
+      list,
+      agents.map((_, i) => ability(i).covers[s] ?? 1),
+    ),
+  );
   const mean = (i: number, part: "record" | "speed" | "cost") =>
     proofs.reduce((sum, list) => sum + (list[i]?.[part] ?? 0), 0) / proofs.length;
   const parts = agents.map(({ agent, load }, i) => ({
@@ -52,12 +57,17 @@ export function groupOf(needs: Needs, ground: Ground): Group {
     parts,
     base: Float64Array.from(parts, (part, i) => weigh(part, weights, Boolean(agents[i]?.agent.degradedAt))),
     done: totals.map(({ done }) => done),
-    tried: totals.map(({ done, failed, stalled }) => done + failed + stalled),
+    tried: totals.map(tries),
   };
 }
 
-type Ability = { unable: Refusal | null; cover: number; coveredBy: readonly string[] };
-const nothing: Ability = { unable: null, cover: 0, coveredBy: [] };
+type Ability = {
+  unable: Refusal | null;
+  cover: number;
+  covers: readonly number[];
+  coveredBy: readonly string[];
+};
+const nothing: Ability = { unable: null, cover: 0, covers: [], coveredBy: [] };
 
 function abilityOf(profile: ReadProfile, { skills, tools }: Needs): Ability {
   const covers = skills.map((skill) => coverOf(skill, profile));
@@ -69,6 +79,7 @@ function abilityOf(profile: ReadProfile, { skills, tools }: Needs): Ability {
   return {
     unable,
     cover: skills.length > 0 ? sum / skills.length : 0,
+    covers: covers.map((cover) => cover?.fit ?? 0),
     coveredBy: covers.map((cover) => (cover ? skillKey(cover.skillId) : "")),
   };
 }

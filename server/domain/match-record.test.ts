@@ -1,15 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { SkillRecord } from "./agent.ts";
 import { prove, recordsByKey } from "./match-record.ts";
+import { readRecord, type SkillRecord } from "./skill-record.ts";
 
-const of = (done: number, failed = 0, seconds = done * 100, costUsd = done): SkillRecord => ({
-  done,
-  failed,
-  stalled: 0,
-  seconds,
-  costUsd,
-});
+const of = (done: number, failed = 0, seconds = done * 100, costUsd = done): SkillRecord =>
+  readRecord({ done, failed, seconds, costUsd });
 const success = (...records: SkillRecord[]) => prove(records).map(({ record }) => record);
 
 test("a newcomer stands at the mean, and without any record everyone at 0.75 and average", () => {
@@ -50,8 +45,12 @@ test("every part stays within 0..1, and one more success never lowers the record
     done: fc.nat(500),
     failed: fc.nat(99),
     stalled: fc.nat(99),
+    accepted: fc.nat(99),
+    changes: fc.nat(99),
+    rejected: fc.nat(99),
     seconds: fc.nat(),
     costUsd: fc.nat(),
+    lastSeconds: fc.constant([]),
   });
   fc.assert(
     fc.property(fc.array(any, { minLength: 1, maxLength: 6 }), (records) => {
@@ -61,6 +60,8 @@ test("every part stays within 0..1, and one more success never lowers the record
       const [before = 0] = success(...records);
       const [now = 0] = success({ ...first, done: first.done + 1 }, ...rest);
       expect(now).toBeGreaterThanOrEqual(before);
+      const [praised = 0] = success({ ...first, accepted: first.accepted + 1 }, ...rest);
+      expect(praised).toBeGreaterThanOrEqual(before);
     }),
   );
 });
@@ -68,4 +69,32 @@ test("every part stays within 0..1, and one more success never lowers the record
 test("records under two spellings of one skill are one", () => {
   const records = recordsByKey({ "csv-profiling": of(2), "CSV Profiler": of(3, 1) });
   expect([...records.values()]).toEqual([of(5, 1)]);
+});
+
+test("reviewers' verdicts count by half: accepted at once for an agent, sent back or rejected against it", () => {
+  const [praised = 0, plain = 0, corrected = 0, rejected = 0] = success(
+    { ...of(6), accepted: 4 },
+    of(6),
+    { ...of(6), changes: 4 },
+    { ...of(6), rejected: 4 },
+  );
+  expect(praised).toBeGreaterThan(plain);
+  expect(plain).toBeGreaterThan(corrected);
+  expect(corrected).toBe(rejected);
+  expect(success({ ...of(6), changes: 4 }, of(0))[0]).toBe(success(of(6, 2), of(0))[0]);
+});
+
+test("few samples stay near what the profile declares, many outweigh it", () => {
+  const gap = (record: SkillRecord) => {
+    const [whole, part] = prove([record, record], [1, 0.7]);
+    return (whole?.record ?? 0) - (part?.record ?? 0);
+  };
+  expect(gap(of(0))).toBeCloseTo(0.75 * 0.3);
+  expect(gap(of(4, 2))).toBeLessThan(gap(of(0)) / 2);
+  expect(gap(of(400, 200))).toBeLessThan(0.01);
+});
+
+test("a row from before there were verdicts reads as one without any", () => {
+  const old = { sql: { done: 3, failed: 1, stalled: 0, seconds: 90, costUsd: 1 } };
+  expect(recordsByKey(old).get("sql")).toEqual({ ...of(3, 1, 90, 1), accepted: 0, lastSeconds: [] });
 });

@@ -1,55 +1,55 @@
-import type { SkillRecord } from "./agent.ts";
 import { skillKey } from "./match-words.ts";
-
-/** Adds records up; the same record twice counts once. */
-export function total(records: Iterable<SkillRecord | undefined>): SkillRecord {
-  const sum = { done: 0, failed: 0, stalled: 0, seconds: 0, costUsd: 0 };
-  const seen = new Set<SkillRecord>();
-  for (const one of records) {
-    if (!one || seen.has(one)) continue;
-    seen.add(one);
-    sum.done += one.done;
-    sum.failed += one.failed;
-    sum.stalled += one.stalled;
-    sum.seconds += one.seconds;
-    sum.costUsd += one.costUsd;
-  }
-  return sum;
-}
+import { readRecord, type SkillRecord, total } from "./skill-record.ts";
 
 /** An agent's records by normalised skill. */
-export function recordsByKey(record: Record<string, SkillRecord>): Map<string, SkillRecord> {
+export function recordsByKey(record: Record<string, Partial<SkillRecord>>): Map<string, SkillRecord> {
   const byKey = new Map<string, SkillRecord>();
-  for (const [skill, one] of Object.entries(record)) {
+  for (const [skill, stored] of Object.entries(record)) {
     const key = skillKey(skill);
-    byKey.set(key, total([byKey.get(key), one]));
+    byKey.set(key, total([byKey.get(key), readRecord(stored)]));
   }
   return byKey;
 }
 
-/** A newcomer counts as someone who has done this many tasks averagely well, averagely fast, at average cost. */
+/** What its declared profile is worth: as much as this many tasks done as well as it lets expect, at average speed and cost. */
 const priorTasks = 4;
 const priorSuccess = 0.75;
-const tried = (record: SkillRecord) => record.done + record.failed + record.stalled;
+/** A reviewer's word counts this much of a task, beside the task itself. */
+const verdictShare = 0.5;
+
+const good = (record: SkillRecord) => record.done + verdictShare * record.accepted;
+const bad = (record: SkillRecord) =>
+  record.failed + record.stalled + verdictShare * (record.changes + record.rejected);
 
 export type Proof = { record: number; speed: number; cost: number };
 
 /**
- * What the records prove of each agent, each part 0..1. Success: the mean of a Beta posterior whose prior is worth
- * four tasks at the mean of all agents (that mean itself starts at 0.75). Speed and cost: T / (T + t) with T the mean
- * seconds or dollars of all and t the agent's own, shrunk alike: 0.5 is average, near 1 is much faster or cheaper.
+ * What the records prove of each agent, each part 0..1. Success: the mean of a Beta posterior. Good are tasks done and,
+ * by half, work accepted at its first handing in; bad are tasks failed or stalled and, by half, work sent back or turned
+ * down. The prior is worth four tasks: the mean of all agents (that mean itself starts at 0.75) times how much of the
+ * skill the agent's profile declares (`declared`, 0..1, all of it when left out), so few samples stay near the declared
+ * profile and many outweigh it. Speed and cost: T / (T + t) with T the mean seconds or dollars of all and t the agent's
+ * own, shrunk alike: 0.5 is average, near 1 is much faster or cheaper.
  */
-export function prove(records: readonly SkillRecord[]): Proof[] {
+export function prove(records: readonly SkillRecord[], declared: readonly number[] = []): Proof[] {
   const all = total(records);
-  const mean = (all.done + priorTasks * priorSuccess) / (tried(all) + priorTasks);
+  const mean = (good(all) + priorTasks * priorSuccess) / (good(all) + bad(all) + priorTasks);
   const relative = (sum: (record: SkillRecord) => number, record: SkillRecord): number => {
     const average = all.done > 0 ? sum(all) / all.done : 0;
     if (average <= 0) return 0.5;
     return average / (average + (sum(record) + priorTasks * average) / (record.done + priorTasks));
   };
-  return records.map((record) => ({
-    record: (record.done + priorTasks * mean) / (tried(record) + priorTasks),
+  return records.map((record, i) => ({
+    record:
+      (good(record) + priorTasks * mean * (declared[i] ?? 1)) / (good(record) + bad(record) + priorTasks),
     speed: relative((one) => one.seconds, record),
     cost: relative((one) => one.costUsd, record),
   }));
+}
+
+/** What a declared skill alone lets expect, and what it is with this record, both 0..1, as `prove` reckons for one agent by itself; null without any sample. */
+export function standingOf(record: SkillRecord): { declared: number; proven: number | null } {
+  const samples = good(record) + bad(record);
+  const proven = (good(record) + priorTasks * priorSuccess) / (samples + priorTasks);
+  return { declared: priorSuccess, proven: samples > 0 ? proven : null };
 }

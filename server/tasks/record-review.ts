@@ -3,6 +3,7 @@ import { cutText } from "#server/domain/cut-text.ts";
 import { AppError } from "#server/domain/errors.ts";
 import { moveTask, type Task, type Verdict } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
+import { recordVerdict } from "../agents/record-verdict.ts";
 import { releaseAttempt } from "../attempts/release-attempt.ts";
 import { aboutAttempt, sendEnvelope } from "../deliveries/send-envelope.ts";
 import { completeTask } from "./complete-task.ts";
@@ -47,12 +48,13 @@ export function recordReview(work: Work, input: ReviewInput): Task {
   // A verdict without lines (a person's word on the whole) leaves standing what was found line by line in this submission.
   const found = lines.length > 0 ? lines : (task.verdict?.lines ?? []);
   const reviewed: Task = { ...task, verdict: { verdict, by, lines: found, comment }, updatedAt: work.now };
-  if (verdict === "accepted") {
-    if (by !== "checks" || task.review === "checks" || task.review === "none")
-      return completeTask(work, reviewed, attempt);
+  const isFirstStage = by === "checks" && task.review !== "checks" && task.review !== "none";
+  if (verdict === "accepted" && isFirstStage) {
     work.put("task", reviewed);
     return reviewed;
   }
+  recordVerdict(work, task, attempt, verdict);
+  if (verdict === "accepted") return completeTask(work, reviewed, attempt);
   return verdict === "rejected"
     ? takeAway(work, reviewed, attempt, comment)
     : sendBack(work, reviewed, attempt, input);

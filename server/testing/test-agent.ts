@@ -1,5 +1,5 @@
 import { type AgentAnswer, type AgentCall, callAgentApi, type SeenEnvelope } from "./agent-answer.ts";
-import type { TestInstance } from "./test-instance.ts";
+import type { Api, TestInstance } from "./test-instance.ts";
 import { until } from "./until.ts";
 
 export type AgentWish = {
@@ -76,13 +76,14 @@ export class TestAgent {
   }
 }
 
-/** An agent that joined by a registration token and claimed its key; it has not answered its ping. */
+/** An agent that joined by a registration token (of the first owner, or of `by`) and claimed its key; it has not answered its ping. */
 export async function aClaimedAgent(
   instance: TestInstance,
   workspaceId: string,
   wish: AgentWish = {},
+  by: Api = instance.owner,
 ): Promise<TestAgent> {
-  const { token } = await instance.owner.agents.createRegistrationToken.mutate({ workspaceId, uses: 1 });
+  const { token } = await by.agents.createRegistrationToken.mutate({ workspaceId, uses: 1 });
   const joined = await callAgentApi(instance.agentApi, "/join", { key: token, body: joinBody(wish) });
   if (joined.status !== 201) throw new Error(`join answered ${joined.status}: ${joined.text}`);
   const claimed = await callAgentApi(instance.agentApi, joined.body.claim_url, {
@@ -98,8 +99,9 @@ export async function aJoinedAgent(
   instance: TestInstance,
   workspaceId: string,
   wish: AgentWish = {},
+  by: Api = instance.owner,
 ): Promise<TestAgent> {
-  const agent = await aClaimedAgent(instance, workspaceId, wish);
+  const agent = await aClaimedAgent(instance, workspaceId, wish, by);
   const { data } = await agent.next("agent.ping");
   const { status, text } = await agent.post("/check-in", { nonce: data.nonce });
   if (status !== 200) throw new Error(`check-in answered ${status}: ${text}`);

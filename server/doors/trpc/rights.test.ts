@@ -57,6 +57,7 @@ const table: Record<string, [Demand, object]> = {
   "agents.resume": ["agent.control", { agentId: 1 }],
   "agents.revoke": ["agent.control", { agentId: 1 }],
   "agents.edit": ["agent.control", { agentId: 1, name: "N" }],
+  "agents.resetRecord": ["agent.control", { agentId: 1 }],
   "agents.createRegistrationToken": ["token.create", { workspaceId: 1 }],
   "events.since": ["workspace.read", { workspaceId: 1 }],
   "members.me": ["anyone", {}],
