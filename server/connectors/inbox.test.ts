@@ -3,6 +3,7 @@ import type { TestAgent } from "../testing/test-agent.ts";
 import { TestInstance } from "../testing/test-instance.ts";
 import { aWorkspace, type TestWorkspace } from "../testing/test-workspace.ts";
 import { until } from "../testing/until.ts";
+import { Inbox } from "./inbox.ts";
 
 let instance: TestInstance;
 let room: TestWorkspace;
@@ -96,6 +97,22 @@ test("no more than max are handed out, oldest first, and two polls never share o
   expect([both[0]?.length, both[1]?.length, rest.length]).toEqual([2, 2, 2]);
   expect(new Set(all.map(({ delivery_id }) => delivery_id)).size).toBe(6);
   expect(rest.map(({ data }) => data.task.title)).toEqual(["T4", "T5"]);
+});
+
+test("who goes away while waiting is handed nothing: what comes is there for the next call", async () => {
+  await fresh();
+  const inbox = new Inbox(instance.services);
+  const gone = new AbortController();
+  const waiting = inbox.take(room.id, agent.id, 5, 5_000, gone.signal);
+  const pending = () => instance.services.queues.of(room.id).state?.pendingByAgent.get(agent.id)?.size;
+  // Gone in the very turn in which the envelope is committed, before it is handed out.
+  const unwatch = instance.services.log.watch(() => pending() && gone.abort());
+  await room.task();
+  expect(await waiting).toEqual([]);
+  unwatch();
+  const next = await inbox.take(room.id, agent.id, 5, 0, new AbortController().signal);
+  expect(next.map(({ type }) => type)).toEqual(["task.assigned"]);
+  inbox.stop();
 });
 
 test("envelopes outlive a restart, unacknowledged ones too", async () => {

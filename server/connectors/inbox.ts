@@ -31,11 +31,13 @@ export class Inbox {
   ): Promise<Delivery[]> {
     const until = performance.now() + waitMs;
     for (;;) {
+      // Who went away was handed nothing: what they would have got must not be kept from their next call.
+      if (signal.aborted) return [];
       const found = this.#visible(workspaceId, agentId).slice(0, max);
       const left = until - performance.now();
-      if (found.length > 0 || left <= 0 || signal.aborted) {
+      if (found.length > 0 || left <= 0) {
         for (const delivery of found) this.#shownUntil.set(delivery.id, +this.#services.now() + againMs);
-        return signal.aborted ? [] : found;
+        return found;
       }
       await this.#wait(workspaceId, agentId, Math.min(left, againMs), signal);
     }
