@@ -61,8 +61,10 @@ test("a task written in the dialog moves live in two browsers until it is done, 
 
   const briefItem = page.getByRole("listitem").filter({ hasText: "brief.md" }).last();
   const show = briefItem.getByRole("button", { name: "Show" });
+  const prices = briefItem.getByRole("heading", { name: "Prices of e-bikes" });
+  await expect(show.or(prices).first()).toBeVisible();
   if (await show.isVisible()) await show.click();
-  await expect(briefItem.getByRole("heading", { name: "Prices of e-bikes" })).toBeVisible();
+  await expect(prices).toBeVisible();
   const tableItem = page.getByRole("listitem").filter({ hasText: "prices.csv" }).last();
   await tableItem.getByRole("button", { name: "Show" }).click();
   await expect(tableItem.getByRole("cell", { name: "Kanal, blue" })).toBeVisible();

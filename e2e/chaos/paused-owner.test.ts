@@ -59,9 +59,9 @@ beforeAll(async () => {
     const ask = {
       method: "POST",
       headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-      body: `{"status":"available"}`,
+      body: `{"title":"Proposed to an owner that is none"}`,
     };
-    wokenAnswer = (await fetch(`${first.origin}/api/agent/v1/check-in`, ask)).status;
+    wokenAnswer = (await fetch(`${first.origin}/api/agent/v1/tasks`, ask)).status;
     await delay(1_000);
     await second.end("SIGTERM");
     await room.finished(60);

@@ -70,9 +70,9 @@ test("a check-in tells what the agent holds", async () => {
 test("an agent that stops polling goes offline after three intervals and comes back with its next call", async () => {
   const agent = await room.agent({ poll_seconds: 10 });
   const presence = async () => (await instance.owner.agents.show.query({ agentId: agent.id })).presence;
-  await room.pass(29);
+  await room.pass(20);
   expect(await presence()).toBe("online");
-  await room.pass(2);
+  await room.pass(11);
   expect(await presence()).toBe("offline");
   await agent.post("/check-in", {});
   expect(await presence()).toBe("online");

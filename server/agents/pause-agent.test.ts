@@ -24,9 +24,9 @@ test("a paused agent is told to pause, its clocks stand still, and it goes on wh
   await agent.next("agent.resumed");
   const beat = await agent.post(`/attempts/${attemptId}/heartbeat`);
   expect([beat.status, beat.body.directive]).toEqual([200, "continue"]);
-  await room.pass(59);
+  await room.pass(45);
   expect((await room.page(taskId)).card.attemptId).toBe(attemptId);
-  await room.pass(2);
+  await room.pass(16);
   expect((await room.page(taskId)).attempts[0]?.status).toBe("lease_expired");
 });
 
@@ -56,7 +56,7 @@ test("a paused workspace gives out nothing, tells agents to pause, and starts al
   await instance.owner.workspaces.resume.mutate({ workspaceId: quiet.id });
   await agent.post("/check-in");
   await quiet.reached(waiting, "assigned");
-  await quiet.pass(59);
+  await quiet.pass(45);
   expect((await quiet.page(running)).card.attemptId).toBe(attemptId);
   expect((await agent.post(`/attempts/${attemptId}/heartbeat`)).body.directive).toBe("continue");
 });

@@ -127,9 +127,9 @@ test("a refusal for being busy costs the task nothing, and the agent is asked ag
   const { agent, taskId, report } = await held();
   await report("reject", { code: "busy", message: "at lunch" });
   await room.reached(taskId, "ready");
-  await room.pass(29);
+  await room.pass(20);
   expect((await room.page(taskId)).excluded).toMatchObject([{ agentId: agent.id, reason: "declined: busy" }]);
-  instance.clock.advance(2);
+  instance.clock.advance(11);
   await agent.post("/check-in");
   expect((await agent.next("task.assigned")).data.attempt.number).toBe(2);
   const [row] = await instance.rows<{ strikes: number }>("select strikes from task where id=$1", [taskId]);

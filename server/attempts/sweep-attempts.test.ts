@@ -33,9 +33,9 @@ async function releaseOf(taskId: string) {
 
 test("an offer nobody takes on is released by the accept clock: two polls and a minute", async () => {
   const { taskId, attempt, agent } = await setUp({}, false);
-  await room.pass(119);
+  await room.pass(105);
   expect((await attempt())?.status).toBe("offered");
-  await room.pass(2);
+  await room.pass(16);
   expect(await attempt()).toMatchObject({
     status: "lease_expired",
     end: { clock: "accept", settingSeconds: 120 },
@@ -55,9 +55,9 @@ test("silence is shown at half the lease and released at its end, with the last 
   expect((await room.page(taskId)).card.quietAt).not.toBeNull();
   await beat();
   expect((await room.page(taskId)).card.quietAt).toBeNull();
-  await room.pass(99);
+  await room.pass(85);
   expect((await attempt())?.status).toBe("working");
-  await room.pass(2);
+  await room.pass(16);
   const ended = await attempt();
   expect(ended).toMatchObject({
     status: "lease_expired",
@@ -88,18 +88,18 @@ test("“still working” is no progress: a nudge, then stalled, however often i
       await beat({ note: "still working", percent: 10 });
     }
   };
-  await still(299);
+  await still(285);
   expect((await room.page(taskId)).card.suspectAt).toBeNull();
-  await still(10);
+  await still(20);
   expect((await room.page(taskId)).card.suspectAt).not.toBeNull();
   const nudge = await agent.next("task.message");
   expect(nudge.data.message).toMatchObject({
     from: "coordinator",
     body: expect.stringContaining("No new evidence of work"),
   });
-  await still(285);
+  await still(280);
   expect((await attempt())?.status).toBe("working");
-  await room.pass(10);
+  await room.pass(20);
   expect(await attempt()).toMatchObject({
     status: "stalled",
     end: { clock: "progress", settingSeconds: 600, evidence: "10 % done" },
@@ -134,7 +134,7 @@ test("work waiting for a person, or handed in, has no running clock", async () =
   await room.pass(100_000);
   expect((await room.page(asking.taskId)).card.status).toBe("input-required");
   await instance.owner.tasks.answer.mutate({ taskId: asking.taskId, answer: "The first." });
-  await room.pass(59);
+  await room.pass(45);
   await asking.beat();
   await asking.agent.post(`/attempts/${asking.attemptId}/submit`, { summary: "done" });
   await room.pass(100_000);

@@ -152,7 +152,7 @@ test("while another living process is the owner, commands are refused as unavail
   const id = await tested.workspace();
   const owner = "elsewhere 1 abcdef";
   await services.db.query(
-    `update workspace set "queueOwner"=$2, "queueUntil"=now() + interval '1.5 seconds', "queueEpoch"="queueEpoch"+1 where id=$1`,
+    `update workspace set "queueOwner"=$2, "queueUntil"=now() + interval '3 seconds', "queueEpoch"="queueEpoch"+1 where id=$1`,
     [id, owner],
   );
   const [refused] = await Promise.allSettled([write(id, create("too early"))]);
