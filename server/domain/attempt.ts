@@ -89,6 +89,35 @@ export type Attempt = {
   endedAt: Date | null;
 };
 
+type Offered = "id" | "workspaceId" | "taskId" | "agentId" | "number" | "clocks" | "reason" | "decisionId";
+
+/** An attempt as it is offered: its clocks run from `now`, and nothing was heard of it yet. */
+export function offeredAttempt(offer: Pick<Attempt, Offered>, now: Date): Attempt {
+  const { accept_seconds, lease_seconds } = offer.clocks;
+  return {
+    ...offer,
+    status: "offered",
+    offeredAt: now,
+    deliveredAt: null,
+    acceptedAt: null,
+    acceptBy: new Date(+now + accept_seconds * 1000),
+    leaseUntil: new Date(+now + (accept_seconds + lease_seconds) * 1000),
+    heardAt: null,
+    evidenceAt: now,
+    evidence: null,
+    quietAt: null,
+    suspectAt: null,
+    percent: null,
+    note: null,
+    externalId: null,
+    changes: 0,
+    usage: null,
+    summary: null,
+    end: null,
+    endedAt: null,
+  };
+}
+
 export const isOpen = (status: AttemptStatus): boolean => (openAttempt as readonly string[]).includes(status);
 
 /** Gives the attempt its next status; refused when the table has no such move. */

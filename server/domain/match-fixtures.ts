@@ -1,9 +1,9 @@
 import { type Agent, AgentProfile } from "./agent.ts";
-import type { Attempt } from "./attempt.ts";
+import { type Attempt, offeredAttempt } from "./attempt.ts";
 import { pushClocks } from "./clocks.ts";
 import type { AgentId } from "./ids.ts";
 import type { MatchAgent } from "./match-refusal.ts";
-import type { Task } from "./task.ts";
+import { type Task, untouched } from "./task.ts";
 
 /** The moment the domain's tests start from. */
 export const noon = new Date("2026-03-01T12:00:00.000Z");
@@ -34,20 +34,8 @@ export const taskWith = (change: Partial<Task> = {}): Task => ({
   createdById: "mb_1",
   createdAt: noon,
   status: "ready",
-  attemptNumber: 0,
-  attemptId: null,
-  strikes: 0,
-  excluded: [],
-  gap: null,
-  question: null,
-  artifacts: [],
-  verdict: null,
-  result: null,
-  failure: null,
-  costUsd: 0,
-  tokens: 0,
+  ...untouched,
   readyAt: noon,
-  completedAt: null,
   updatedAt: noon,
   ...change,
 });
@@ -107,32 +95,20 @@ export const agentWith = (
 
 /** An attempt at work since `noon`, with push clocks, for the domain's tests. */
 export const attemptWith = (change: Partial<Attempt> = {}): Attempt => ({
-  id: "at_1",
-  workspaceId: "ws_1",
-  taskId: "tk_1",
-  agentId: "ag_1",
-  number: 1,
+  ...offeredAttempt(
+    {
+      id: "at_1",
+      workspaceId: "ws_1",
+      taskId: "tk_1",
+      agentId: "ag_1",
+      number: 1,
+      clocks: pushClocks,
+      reason: "",
+      decisionId: null,
+    },
+    noon,
+  ),
   status: "working",
-  clocks: pushClocks,
-  reason: "",
-  decisionId: null,
-  offeredAt: noon,
-  deliveredAt: null,
-  acceptedAt: null,
-  acceptBy: after(60),
   leaseUntil: after(120),
-  heardAt: null,
-  evidenceAt: noon,
-  evidence: null,
-  quietAt: null,
-  suspectAt: null,
-  percent: null,
-  note: null,
-  externalId: null,
-  changes: 0,
-  usage: null,
-  summary: null,
-  end: null,
-  endedAt: null,
   ...change,
 });

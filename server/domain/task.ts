@@ -106,6 +106,23 @@ export type Task = {
   updatedAt: Date;
 };
 
+/** The lower half of a task to which nothing has happened yet. */
+export const untouched = {
+  attemptNumber: 0,
+  attemptId: null,
+  strikes: 0,
+  excluded: [],
+  gap: null,
+  question: null,
+  artifacts: [],
+  verdict: null,
+  result: null,
+  failure: null,
+  costUsd: 0,
+  tokens: 0,
+  completedAt: null,
+} satisfies Partial<Task>;
+
 /** Gives the task its next status; refused when the table has no such move. */
 export function moveTask(task: Task, status: TaskStatus, now: Date, change: Partial<Task> = {}): Task {
   if (!taskMoves[task.status].includes(status))

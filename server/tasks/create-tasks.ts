@@ -1,6 +1,13 @@
 import { fieldError } from "#server/domain/errors.ts";
 import type { MemberId, TaskId, ThreadId } from "#server/domain/ids.ts";
-import { type Attachment, defaultReview, type NewTask, sortBatch, type Task } from "#server/domain/task.ts";
+import {
+  type Attachment,
+  defaultReview,
+  type NewTask,
+  sortBatch,
+  type Task,
+  untouched,
+} from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { tellDependents } from "./tell-dependents.ts";
 
@@ -62,20 +69,8 @@ function createOne(
     createdById: input.createdById,
     createdAt: work.now,
     status: open ? "waiting" : "ready",
-    attemptNumber: 0,
-    attemptId: null,
-    strikes: 0,
-    excluded: [],
-    gap: null,
-    question: null,
-    artifacts: [],
-    verdict: null,
-    result: null,
-    failure: null,
-    costUsd: 0,
-    tokens: 0,
+    ...untouched,
     readyAt: open ? null : work.now,
-    completedAt: null,
     updatedAt: work.now,
   };
   work.put("thread", {

@@ -1,6 +1,6 @@
 import type { Agent } from "#server/domain/agent.ts";
 import { isPush } from "#server/domain/agent.ts";
-import type { Attempt } from "#server/domain/attempt.ts";
+import { type Attempt, offeredAttempt } from "#server/domain/attempt.ts";
 import { type Clocks, pullClocks, pushClocks, resolveClocks } from "#server/domain/clocks.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
@@ -11,37 +11,20 @@ export type Offer = { task: Task; agent: Agent; reason: string; decisionId: stri
 
 /** Gives a ready task to one agent: a new attempt with its own number and clocks, and the envelope that tells it. */
 export function offerTask(work: Work, { task, agent, reason, decisionId }: Offer): Attempt {
-  const clocks = clocksFor(work, task, agent);
   const number = task.attemptNumber + 1;
-  const attempt: Attempt = {
-    id: work.id("at"),
-    workspaceId: work.workspace.id,
-    taskId: task.id,
-    agentId: agent.id,
-    number,
-    status: "offered",
-    clocks,
-    reason,
-    decisionId,
-    offeredAt: work.now,
-    deliveredAt: null,
-    acceptedAt: null,
-    acceptBy: work.after(clocks.accept_seconds),
-    leaseUntil: work.after(clocks.accept_seconds + clocks.lease_seconds),
-    heardAt: null,
-    evidenceAt: work.now,
-    evidence: null,
-    quietAt: null,
-    suspectAt: null,
-    percent: null,
-    note: null,
-    externalId: null,
-    changes: 0,
-    usage: null,
-    summary: null,
-    end: null,
-    endedAt: null,
-  };
+  const attempt = offeredAttempt(
+    {
+      id: work.id("at"),
+      workspaceId: work.workspace.id,
+      taskId: task.id,
+      agentId: agent.id,
+      number,
+      clocks: clocksFor(work, task, agent),
+      reason,
+      decisionId,
+    },
+    work.now,
+  );
   const assigned = moveTask(task, "assigned", work.now, {
     attemptNumber: number,
     attemptId: attempt.id,
