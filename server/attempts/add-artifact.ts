@@ -1,3 +1,4 @@
+import { factsOf } from "#server/domain/attempt.ts";
 import { AppError } from "#server/domain/errors.ts";
 import type { ArtifactId } from "#server/domain/ids.ts";
 import type { ArtifactRef } from "#server/domain/task.ts";
@@ -65,9 +66,7 @@ export function addArtifact(work: Work, input: ArtifactInput): ArtifactAnswer | 
     "artifact.added",
     { taskId: task.id, agentId: input.agentId },
     {
-      attemptId: attempt.id,
-      number: attempt.number,
-      agentId: input.agentId,
+      ...factsOf(attempt),
       artifactId: id,
       name,
       version,

@@ -1,4 +1,4 @@
-import { heard } from "#server/domain/attempt.ts";
+import { factsOf, heard } from "#server/domain/attempt.ts";
 import type { HeartbeatReport } from "#server/domain/report.ts";
 import type { Work } from "#server/queue/work.ts";
 import { engageAttempt } from "./engage-attempt.ts";
@@ -44,7 +44,7 @@ export function beatAttempt(work: Work, input: BeatInput): BeatAnswer {
     work.emit(
       "attempt.progressed",
       { taskId: task.id, agentId: attempt.agentId },
-      { attemptId: attempt.id, number: attempt.number, agentId: attempt.agentId, percent, note: beat.note },
+      { ...factsOf(attempt), percent, note: beat.note },
     );
   return { lease_expires_at: beat.leaseUntil.toISOString(), directive, messages: [] };
 }

@@ -1,4 +1,4 @@
-import { type Attempt, heard, moveAttempt, proven } from "#server/domain/attempt.ts";
+import { type Attempt, factsOf, heard, moveAttempt, proven } from "#server/domain/attempt.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import type { Held } from "./fence-attempt.ts";
@@ -15,7 +15,7 @@ export function engageAttempt(
 ): { attempt: Attempt; task: Task } {
   let { attempt, task } = held;
   const about = { taskId: task.id, agentId: attempt.agentId };
-  const facts = { attemptId: attempt.id, number: attempt.number, agentId: attempt.agentId };
+  const facts = factsOf(attempt);
   if (attempt.status === "offered") {
     attempt = {
       ...moveAttempt(attempt, "accepted", work.now, { acceptedAt: work.now }),

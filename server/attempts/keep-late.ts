@@ -1,3 +1,4 @@
+import { factsOf } from "#server/domain/attempt.ts";
 import type { LateResult } from "#server/queue/rows.ts";
 import type { Work } from "#server/queue/work.ts";
 import type { Held } from "./fence-attempt.ts";
@@ -23,7 +24,6 @@ export function keepLate(
 ): Late {
   const { attempt, task } = held;
   const id = work.id("lr");
-  const facts = { attemptId: attempt.id, number: attempt.number, agentId: attempt.agentId };
   work.put("late_result", {
     id,
     workspaceId: work.workspace.id,
@@ -38,7 +38,7 @@ export function keepLate(
   work.emit(
     "late_result.kept",
     { taskId: task.id, agentId: attempt.agentId },
-    { ...facts, kind, lateId: id },
+    { ...factsOf(attempt), kind, lateId: id },
   );
   return {
     late: {

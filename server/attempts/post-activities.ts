@@ -1,4 +1,4 @@
-import { moveAttempt } from "#server/domain/attempt.ts";
+import { factsOf, moveAttempt } from "#server/domain/attempt.ts";
 import { cutText } from "#server/domain/cut-text.ts";
 import type { ActivityReport } from "#server/domain/report.ts";
 import { moveTask } from "#server/domain/task.ts";
@@ -35,7 +35,7 @@ export function postActivities(work: Work, input: ActivitiesInput): { activities
       ephemeral,
       at: work.now,
     });
-    const facts = { attemptId: attempt.id, number: attempt.number, agentId: attempt.agentId };
+    const facts = factsOf(attempt);
     const about = { taskId: task.id, agentId: attempt.agentId };
     if (type === "elicitation" && attempt.status === "working") {
       attempt = moveAttempt(attempt, "input_required", work.now);

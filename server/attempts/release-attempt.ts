@@ -1,4 +1,4 @@
-import { type Attempt, type AttemptEnd, moveAttempt } from "#server/domain/attempt.ts";
+import { type Attempt, type AttemptEnd, factsOf, moveAttempt } from "#server/domain/attempt.ts";
 import { cutText } from "#server/domain/cut-text.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
@@ -42,9 +42,7 @@ export function releaseAttempt(work: Work, task: Task, attempt: Attempt, release
     "task.released",
     { taskId: task.id, agentId: attempt.agentId },
     {
-      attemptId: attempt.id,
-      number: attempt.number,
-      agentId: attempt.agentId,
+      ...factsOf(attempt),
       status,
       clock,
       settingSeconds,

@@ -1,4 +1,4 @@
-import { type Attempt, moveAttempt, type Usage } from "#server/domain/attempt.ts";
+import { type Attempt, factsOf, moveAttempt, type Usage } from "#server/domain/attempt.ts";
 import { cutText } from "#server/domain/cut-text.ts";
 import { fieldError } from "#server/domain/errors.ts";
 import type { SubmitReport } from "#server/domain/report.ts";
@@ -69,11 +69,6 @@ function submitLate(work: Work, held: Held, input: SubmitInput): Late {
 }
 
 const aboutOf = (attempt: Attempt) => ({ taskId: attempt.taskId, agentId: attempt.agentId });
-const factsOf = (attempt: Attempt) => ({
-  attemptId: attempt.id,
-  number: attempt.number,
-  agentId: attempt.agentId,
-});
 
 /** Adds what the attempt used, told once, when it hands in. */
 const mostTokens = 2 ** 31 - 1;

@@ -1,4 +1,4 @@
-import { type Attempt, judge } from "#server/domain/attempt.ts";
+import { type Attempt, factsOf, judge } from "#server/domain/attempt.ts";
 import type { Work } from "#server/queue/work.ts";
 import { aboutAttempt, sendEnvelope } from "../deliveries/send-envelope.ts";
 import { releaseAttempt } from "./release-attempt.ts";
@@ -50,12 +50,13 @@ const reasonOf = (clock: "accept" | "lease" | "progress", seconds: number): stri
     progress: `no new evidence of work for ${seconds} s`,
   })[clock];
 
-const facts = ({ id, number, agentId }: Attempt) => ({ attemptId: id, number, agentId });
-
 function goQuiet(work: Work, attempt: Attempt): void {
   work.put("attempt", { ...attempt, quietAt: work.now });
   const about = { taskId: attempt.taskId, agentId: attempt.agentId };
-  work.emit("attempt.went_quiet", about, { ...facts(attempt), leaseUntil: attempt.leaseUntil.toISOString() });
+  work.emit("attempt.went_quiet", about, {
+    ...factsOf(attempt),
+    leaseUntil: attempt.leaseUntil.toISOString(),
+  });
 }
 
 function suspect(work: Work, attempt: Attempt): void {
@@ -75,6 +76,6 @@ function suspect(work: Work, attempt: Attempt): void {
   work.emit(
     "attempt.suspected",
     { taskId: task.id, agentId: attempt.agentId },
-    { ...facts(attempt), silentSeconds, stallSeconds: attempt.clocks.stall_seconds },
+    { ...factsOf(attempt), silentSeconds, stallSeconds: attempt.clocks.stall_seconds },
   );
 }

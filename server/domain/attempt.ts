@@ -118,6 +118,9 @@ export function offeredAttempt(offer: Pick<Attempt, Offered>, now: Date): Attemp
   };
 }
 
+/** What every event about an attempt says of it. */
+export const factsOf = ({ id, number, agentId }: Attempt) => ({ attemptId: id, number, agentId });
+
 export const isOpen = (status: AttemptStatus): boolean => (openAttempt as readonly string[]).includes(status);
 
 /** Gives the attempt its next status; refused when the table has no such move. */

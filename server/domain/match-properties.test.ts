@@ -62,7 +62,7 @@ test("nobody gets too much or what is not theirs; each task has one fate; no pla
         if (matches.some(({ agentId }) => agentId === one.agent.id))
           expect(load.get(one.agent.id)).toBeLessThanOrEqual(one.agent.profile.max_concurrency);
       const eligible = (task: Task) =>
-        candidatesFor(task, agents, defaultWeights, noon)
+        candidatesFor(task, agents, defaultWeights, noon, new Map())
           .filter((one) => one.eligible)
           .map((one) => one.agentId);
       const taskOf = new Map(tasks.map((task) => [task.id, task]));

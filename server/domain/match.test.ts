@@ -140,7 +140,7 @@ test("a full agent is refused as a candidate too, not only left without a place"
     agentWith(id, [], { places: 2, load: [2, 3, 1][i] ?? 0 }),
   );
   const agents = [full, over, free].filter((one) => one !== undefined);
-  const all = candidatesFor(taskWith(), agents, defaultWeights, noon);
+  const all = candidatesFor(taskWith(), agents, defaultWeights, noon, new Map());
   expect(all.map(({ agentId, eligible, why }) => [agentId, eligible, why])).toEqual([
     ["ag_free", true, "could do it now"],
     ["ag_full", false, "has no free place (2 of 2 taken)"],
@@ -277,7 +277,7 @@ test("candidatesFor lists everyone with the score matching uses", () => {
     agentWith("C", ["sql"], { record: { sql: record(5) } }),
   ];
   const task = taskWith({ title: "sql", skills: ["sql"] });
-  const all = candidatesFor(task, agents, defaultWeights, noon);
+  const all = candidatesFor(task, agents, defaultWeights, noon, new Map());
   expect(all.map(({ agentId, eligible }) => [agentId, eligible])).toEqual([
     ["ag_C", true],
     ["ag_A", true],

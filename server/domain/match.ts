@@ -27,7 +27,7 @@ export function candidatesFor(
   agents: readonly MatchAgent[],
   weights: MatchWeights,
   now: Date,
-  holders: Holders = new Map(),
+  holders: Holders,
 ): Candidate[] {
   const field = fieldOf(agents, weights);
   const row = rowOf(task, field, now, holders);

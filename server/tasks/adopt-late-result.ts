@@ -1,4 +1,4 @@
-import { type Attempt, isOpen } from "#server/domain/attempt.ts";
+import { type Attempt, factsOf, isOpen } from "#server/domain/attempt.ts";
 import { type ArtifactRef, type Claim, moveTask, type Task } from "#server/domain/task.ts";
 import type { LateResult } from "#server/queue/rows.ts";
 import type { Work } from "#server/queue/work.ts";
@@ -33,7 +33,7 @@ export function adoptLateResult(work: Work, { lateId, payload, attempt, task: be
   work.emit(
     "late_result.used",
     { taskId: task.id, agentId: attempt.agentId },
-    { attemptId: attempt.id, number: attempt.number, agentId: attempt.agentId, lateId },
+    { ...factsOf(attempt), lateId },
   );
   if (task.review === "none") {
     const done = completeTask(work, late, attempt);

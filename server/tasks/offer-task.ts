@@ -1,6 +1,6 @@
 import type { Agent } from "#server/domain/agent.ts";
 import { isPush } from "#server/domain/agent.ts";
-import { type Attempt, offeredAttempt } from "#server/domain/attempt.ts";
+import { type Attempt, factsOf, offeredAttempt } from "#server/domain/attempt.ts";
 import { type Clocks, pullClocks, pushClocks, resolveClocks } from "#server/domain/clocks.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
@@ -35,7 +35,7 @@ export function offerTask(work: Work, { task, agent, reason, decisionId }: Offer
   work.emit(
     "task.assigned",
     { taskId: task.id, agentId: agent.id },
-    { attemptId: attempt.id, number, agentId: agent.id, reason, decisionId },
+    { ...factsOf(attempt), reason, decisionId },
   );
   const about = { taskId: task.id, attemptId: attempt.id };
   sendEnvelope(work, agent, "task.assigned", assignmentOf(work.baseUrl, assigned, attempt), about);

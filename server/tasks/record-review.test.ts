@@ -137,6 +137,10 @@ test("peer review is a task of its own for another agent, never for the author, 
   expect((await author.post(`/tasks/${reviewTask?.id}/claim`)).body.code).toBe("forbidden");
 
   const reviewer = await room.agent({ name: "Reviewer", skills: ["verification"] });
+  const judged = await instance.owner.tasks.candidates.query({ taskId: reviewTask?.id ?? "" });
+  const refusal = (agentId: string) => judged.find((candidate) => candidate.agentId === agentId)?.why;
+  expect(refusal(author.id)).toContain("did the work under review");
+  expect(refusal(reviewer.id) ?? "").not.toContain("under review");
   const judge = async (passed: boolean) => {
     const given = await reviewer.next("task.assigned");
     const { body } = await reviewer.get(`/tasks/${given.data.task.id}/context`);

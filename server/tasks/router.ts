@@ -11,6 +11,7 @@ import { assignTask } from "./assign-task.ts";
 import { cancelTask } from "./cancel-task.ts";
 import { createTasks } from "./create-tasks.ts";
 import { EditTask, editTask } from "./edit-task.ts";
+import { holdersOf } from "./holders-of.ts";
 import { MoveTask, moveTask } from "./move-task.ts";
 import { listTasks, readTask } from "./queries.ts";
 import { recordReview } from "./record-review.ts";
@@ -32,8 +33,11 @@ const task = z.object({ taskId: z.string() });
 const id = (result: Task): { id: string; status: string } => ({ id: result.id, status: result.status });
 
 /** How every agent would do on a task now; read in the queue, so that it is judged by what is true. */
-const listCandidates = (work: Work, { taskId }: { taskId: string }) =>
-  candidatesFor(work.task(taskId), agentsWithLoad(work), work.workspace.settings.weights, work.now);
+function listCandidates(work: Work, { taskId }: { taskId: string }) {
+  const task = work.task(taskId);
+  const { weights } = work.workspace.settings;
+  return candidatesFor(task, agentsWithLoad(work), weights, work.now, holdersOf(work, [task]));
+}
 
 export const tasksRouter = router({
   create: on("workspace", "task.create")

@@ -16,13 +16,23 @@ import { type Answer, bare, type Call, route } from "./route.ts";
 const json = (body: unknown, status = 200): Answer => ({ status, body });
 const me = (call: Call<unknown>) =>
   call.services.prisma.agent.findUniqueOrThrow({ where: { id: call.agent.id } });
-const inWorkspace = (call: Call<unknown>, id: string | undefined) => ({
-  where: { id: id ?? "", workspaceId: call.agent.workspaceId },
-});
 function found<T>(row: T | null, what: string): T {
   if (row === null) throw new AppError("not_found", `There is no such ${what} in your workspace.`);
   return row;
 }
+/** The row that the path names, when it lies in the agent's own workspace; else it is not found. */
+async function ownRow<T>(
+  call: Call<unknown>,
+  what: "thread" | "artifact" | "file",
+  find: (where: { id: string; workspaceId: string }) => PromiseLike<T | null>,
+): Promise<T> {
+  return found(
+    await find({ id: call.params[`${what}_id`] ?? "", workspaceId: call.agent.workspaceId }),
+    what,
+  );
+}
+const threadOf = (call: Call<unknown>) =>
+  ownRow(call, "thread", (where) => call.services.prisma.thread.findUnique({ where }));
 
 /** What else an agent may read and do (agent protocol, end of section 3). */
 export const readRoutes = [
@@ -119,10 +129,7 @@ export const readRoutes = [
     auth: "key",
     answers: { 200: "{messages: [{id, author, body, at}]}" },
     handle: async (call) => {
-      const thread = found(
-        await call.services.prisma.thread.findUnique(inWorkspace(call, call.params.thread_id)),
-        "thread",
-      );
+      const thread = await threadOf(call);
       const rows = await call.services.prisma.message.findMany({
         where: { threadId: thread.id },
         orderBy: { id: "desc" },
@@ -141,10 +148,7 @@ export const readRoutes = [
     body: PostMessage,
     answers: { 201: "{message: {id, thread_id, author, body, at}}" },
     handle: async (call) => {
-      const thread = found(
-        await call.services.prisma.thread.findUnique(inWorkspace(call, call.params.thread_id)),
-        "thread",
-      );
+      const thread = await threadOf(call);
       const { memberId, name } = await me(call);
       const said = {
         threadId: thread.id,
@@ -184,9 +188,8 @@ export const readRoutes = [
     auth: "key",
     answers: { 200: "the file", 404: "not_found" },
     handle: async (call) => {
-      const row = found(
-        await call.services.prisma.artifact.findUnique(inWorkspace(call, call.params.artifact_id)),
-        "artifact",
+      const row = await ownRow(call, "artifact", (where) =>
+        call.services.prisma.artifact.findUnique({ where }),
       );
       if (row.url) return { status: 302, body: {}, headers: { location: row.url } };
       await sendBlob(call.services.blobs, call.res, row);
@@ -200,10 +203,7 @@ export const readRoutes = [
     auth: "key",
     answers: { 200: "the file", 404: "not_found" },
     handle: async (call) => {
-      const row = found(
-        await call.services.prisma.file.findUnique(inWorkspace(call, call.params.file_id)),
-        "file",
-      );
+      const row = await ownRow(call, "file", (where) => call.services.prisma.file.findUnique({ where }));
       await sendBlob(call.services.blobs, call.res, row);
       return null;
     },
