@@ -13,6 +13,8 @@ export const sampleCard = (change: Partial<Card> & { id: string }): Card => ({
   deadlineAt: null,
   review: "none",
   reviewOf: null,
+  runId: null,
+  parentId: null,
   acceptanceTotal: 0,
   verdict: null,
   passed: 0,

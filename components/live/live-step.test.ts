@@ -13,6 +13,7 @@ const event = (seq: number): ClawEvent => ({
   requestId: "r",
   taskId: `tk_${seq % 5}`,
   agentId: null,
+  runId: null,
   data: { reason: "" },
   changes: { tasks: { [`tk_${seq % 5}`]: { id: `tk_${seq % 5}`, status: "ready", rank: seq } } },
 });

@@ -3,7 +3,12 @@ import type { Verdict, VerdictLine } from "#server/domain/task.ts";
 import { LineMark } from "./line-mark.tsx";
 
 const words = { accepted: "Accepted", changes_requested: "Changes requested", rejected: "Rejected" } as const;
-const judges = { checks: "machine checks", agent: "another agent", person: "a person" } as const;
+const judges = {
+  checks: "machine checks",
+  model: "the model",
+  agent: "another agent",
+  person: "a person",
+} as const;
 
 type AcceptanceListProps = {
   criteria: readonly string[];

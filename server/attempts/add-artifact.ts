@@ -36,6 +36,7 @@ export function addArtifact(work: Work, input: ArtifactInput): ArtifactAnswer | 
     id,
     workspaceId: work.workspace.id,
     taskId: task.id,
+    runId: task.runId,
     attemptId: held.attempt.id,
     agentId: input.agentId,
     name: input.name,

@@ -16,6 +16,7 @@ const eventAt = (seq: number, changes: Changes = {}): ClawEvent => ({
   requestId: "rq",
   taskId: null,
   agentId: null,
+  runId: null,
   data: { fields: [] },
   changes,
 });

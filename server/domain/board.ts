@@ -1,4 +1,5 @@
-import type { AgentCard, Card, MemberCard, WorkspaceCard } from "./card.ts";
+import type { AgentCard, Card, MemberCard, RunCard, WorkspaceCard } from "./card.ts";
+import { rulesAtWork } from "./decision.ts";
 import type { ClawEvent } from "./event.ts";
 
 /** Everything a live board knows. `seq` is the last event folded in. */
@@ -8,6 +9,7 @@ export type Board = {
   tasks: Record<string, Card>;
   agents: Record<string, AgentCard>;
   members: Record<string, MemberCard>;
+  runs: Record<string, RunCard>;
   /** How many tasks were completed or canceled, shown or not. */
   counts: { completed: number; canceled: number };
   /** The last events, newest last. */
@@ -17,13 +19,24 @@ export type Board = {
 /** A board keeps this many settled (completed or canceled) cards, the newest. */
 export const settledShown = 50;
 export const feedShown = 100;
+/** And this many runs that are over, the newest. */
+export const oldRunsShown = 20;
 
 export const emptyBoard: Board = {
   seq: 0,
-  workspace: { id: "", name: "", goal: "", rules: "", pausedAt: null, pausedBy: null },
+  workspace: {
+    id: "",
+    name: "",
+    goal: "",
+    rules: "",
+    pausedAt: null,
+    pausedBy: null,
+    coordinator: rulesAtWork,
+  },
   tasks: {},
   agents: {},
   members: {},
+  runs: {},
   counts: { completed: 0, canceled: 0 },
   feed: [],
 };
@@ -37,6 +50,15 @@ export function pruneSettled(tasks: Record<string, Card>): void {
   const settled = Object.values(tasks).filter(isSettled);
   if (settled.length <= settledShown) return;
   for (const card of settled.sort(newestFirst).slice(settledShown)) delete tasks[card.id];
+}
+
+/** Keeps only the newest of the runs that are over. */
+export function pruneRuns(runs: Record<string, RunCard>): void {
+  const over = Object.values(runs).filter((run) => run.endedAt !== null);
+  if (over.length <= oldRunsShown) return;
+  const order = (a: RunCard, b: RunCard): number =>
+    (b.endedAt ?? "").localeCompare(a.endedAt ?? "") || b.id.localeCompare(a.id);
+  for (const run of over.sort(order).slice(oldRunsShown)) delete runs[run.id];
 }
 
 /** Merges shallow patches by id. A patch for something unknown counts only when it is whole (it has an id). */
@@ -60,6 +82,7 @@ export function applyEvents(board: Board, events: readonly ClawEvent[]): Board {
     tasks: { ...board.tasks },
     agents: { ...board.agents },
     members: { ...board.members },
+    runs: { ...board.runs },
     counts: { ...board.counts },
     feed: [...board.feed, ...fresh].slice(-feedShown),
   };
@@ -79,6 +102,9 @@ export function applyEvents(board: Board, events: readonly ClawEvent[]): Board {
     merge(next.tasks, changes.tasks);
     merge(next.agents, changes.agents);
     merge(next.members, changes.members);
+    if (!changes.runs) continue;
+    merge(next.runs, changes.runs);
+    pruneRuns(next.runs);
   }
   if (settled) pruneSettled(next.tasks);
   return next;

@@ -1,7 +1,10 @@
 import type { Agent } from "./agent.ts";
 import { type Attempt, type AttemptStatus, isOpen } from "./attempt.ts";
 import type { Clocks } from "./clocks.ts";
+import { type CoordinatorState, rulesAtWork } from "./decision.ts";
 import type { Member } from "./member.ts";
+import type { Run } from "./run.ts";
+import { noSpend } from "./spend.ts";
 import type { ArtifactRef, Priority, ReviewKind, Task, TaskStatus, Verdict } from "./task.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -19,6 +22,8 @@ export type Card = {
   deadlineAt: string | null;
   review: ReviewKind;
   reviewOf: string | null;
+  runId: string | null;
+  parentId: string | null;
   acceptanceTotal: number;
   verdict: Pick<Verdict, "verdict" | "by"> | null;
   passed: number;
@@ -63,6 +68,8 @@ export function cardOf(task: Task, current: Attempt | null): Card {
     deadlineAt: iso(task.deadlineAt),
     review: task.review,
     reviewOf: task.reviewOf,
+    runId: task.runId,
+    parentId: task.parentId,
     acceptanceTotal: task.acceptance.length,
     verdict: task.verdict && { verdict: task.verdict.verdict, by: task.verdict.by },
     passed:
@@ -157,6 +164,7 @@ export type WorkspaceCard = {
   rules: string;
   pausedAt: string | null;
   pausedBy: string | null;
+  coordinator: CoordinatorState;
 };
 /** Projects a workspace. */
 export const workspaceCardOf = (workspace: Workspace): WorkspaceCard => ({
@@ -166,7 +174,50 @@ export const workspaceCardOf = (workspace: Workspace): WorkspaceCard => ({
   rules: workspace.rules,
   pausedAt: iso(workspace.pausedAt),
   pausedBy: workspace.pausedBy,
+  coordinator: { ...rulesAtWork, ...workspace.coordinator },
 });
+
+/** What a board shows of a run. */
+export type RunCard = {
+  id: string;
+  title: string;
+  status: Run["status"];
+  planVersion: number;
+  draftVersion: number | null;
+  asked: boolean;
+  counts: Run["counts"];
+  budget: Run["budget"];
+  spend: Pick<Run["spend"], "usd" | "tokens" | "attempts">;
+  hold: Run["hold"];
+  checkpoints: number;
+  deadlineAt: string | null;
+  failure: Run["failure"];
+  createdAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+};
+/** Projects a run; money to the cent's hundredth, so that boards are not told of every token. */
+export function runCardOf(run: Run): RunCard {
+  const { usd, tokens, attempts } = { ...noSpend, ...run.spend };
+  return {
+    id: run.id,
+    title: run.title,
+    status: run.status,
+    planVersion: run.planVersion,
+    draftVersion: run.draft?.version ?? null,
+    asked: run.ask !== null,
+    counts: run.counts,
+    budget: run.budget,
+    spend: { usd: Math.round(usd * 10_000) / 10_000, tokens, attempts },
+    hold: run.hold,
+    checkpoints: run.checkpoints.length,
+    deadlineAt: iso(run.deadlineAt),
+    failure: run.failure,
+    createdAt: run.createdAt.toISOString(),
+    startedAt: iso(run.startedAt),
+    endedAt: iso(run.endedAt),
+  };
+}
 
 /** The fields of `after` that differ from `before`, or null when none does; the whole of it when there was no before. */
 export function diff<T extends object>(before: T | null, after: T): Record<string, unknown> | null {

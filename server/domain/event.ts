@@ -9,6 +9,7 @@ export const Changes = z.object({
   tasks: z.record(z.string(), Patch).optional(),
   agents: z.record(z.string(), Patch).optional(),
   members: z.record(z.string(), Patch).optional(),
+  runs: z.record(z.string(), Patch).optional(),
 });
 export type Changes = z.infer<typeof Changes>;
 
@@ -22,6 +23,7 @@ export type ClawEvent<T extends EventType = EventType> = {
   requestId: string;
   taskId: string | null;
   agentId: string | null;
+  runId: string | null;
   data: EventData<T>;
   changes: Changes;
 };
@@ -35,6 +37,8 @@ const envelope = z.object({
   requestId: z.string(),
   taskId: z.string().nullable(),
   agentId: z.string().nullable(),
+  /** Events from before there were runs have none. */
+  runId: z.string().nullable().default(null),
   data: z.unknown(),
   changes: Changes,
 });

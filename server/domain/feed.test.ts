@@ -22,6 +22,7 @@ function event<T extends EventType>(
     requestId: "r",
     taskId: "tk_1",
     agentId: "ag_1",
+    runId: null,
     data,
     changes: {},
     ...change,

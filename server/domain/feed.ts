@@ -7,6 +7,7 @@ export type Names = {
   agent: (id: string) => string;
   member: (id: string) => string;
   task: (id: string) => string | null;
+  run?: (id: string) => string | null;
 };
 
 const who = (actor: Actor, names: Names): string => {
@@ -21,7 +22,7 @@ const why = (text: string): string => (text ? `: ${short(text)}` : "");
 
 type Say<T extends EventType> = (
   data: ClawEvent<T>["data"],
-  facts: { task: string; agent: string; by: string; names: Names },
+  facts: { task: string; run: string; agent: string; by: string; names: Names },
 ) => string;
 type Phrases = { [T in EventType]: Say<T> | null };
 
@@ -86,6 +87,40 @@ const phrases: Phrases = {
   "late_result.kept": (_, { agent, task }) => `A late result of ${agent} for ${task} was kept aside`,
   "late_result.used": (_, { by, agent, task }) => `${by} used the late result of ${agent} for ${task}`,
   "message.posted": (d) => `${d.author}: ${short(d.body)}`,
+  "run.created": (d, { by }) => `${by} set a goal: “${short(d.title)}”`,
+  "run.asked": (d, { by }) => `${by} asked for a plan${why(d.words)}`,
+  "run.planned": (d, { by, run }) =>
+    `${by} proposed a plan for ${run}: ${d.tasks} tasks${d.problems > 0 ? `, ${d.problems} problems to mend` : ""}`,
+  "run.approved": (d, { by, run }) =>
+    d.auto ? `${run} began by itself, as its policy says` : `${by} approved plan ${d.version} of ${run}`,
+  "run.plan_discarded": (d, { by, run }) => `${by} discarded plan ${d.version} of ${run}${why(d.reason)}`,
+  "run.paused": (d, { by, run }) => `${by} paused ${run}${why(d.words)}`,
+  "run.resumed": (_, { by, run }) => `${by} resumed ${run}`,
+  "run.edited": (d, { by, run }) => `${by} changed ${d.fields.join(", ") || "nothing"} of ${run}`,
+  "run.checkpoint_reached": (d, { run }) => `${run} reached a checkpoint${why(d.note)}`,
+  "run.consolidating": (_, { run }) => `All work of ${run} is done; its result is put together`,
+  "run.consolidated": (d, { run }) =>
+    `The result of ${run} is there: ${d.met} of ${d.criteria} criteria met, ${d.artifacts} deliverables`,
+  "run.reviewed": (d, { by, run }) =>
+    `${by} ${d.accepted ? "accepted" : "sent back"} the result of ${run}${why(d.comment)}`,
+  "run.completed": (_, { run }) => `${run} is complete`,
+  "run.failed": (d, { run }) => `${run} failed${why(d.message)}`,
+  "run.aborted": (d, { by, run }) => `${by} aborted ${run}${why(d.reason)}`,
+  "task.split": (d, { by, task }) => `${by} split ${task} into ${d.parts} parts${why(d.reason)}`,
+  "task.recovered": (d, { by, task }) =>
+    `${by} decided on ${task}: ${d.action.replaceAll("_", " ")}${why(d.reason)}`,
+  "decision.made": (d, { by }) => `${by} decided (${d.kind})${why(d.reason)}`,
+  "decision.overruled": (d, { by }) => `${by} overruled a decision (${d.kind})${why(d.words)}`,
+  "budget.warned": (d, { run }) =>
+    `${d.of === "run" ? run : "This month"} has reached its soft limit: $${d.usd.toFixed(2)}, ${d.tokens} tokens`,
+  "budget.exhausted": (d, { run }) =>
+    `The budget of ${d.of === "run" ? run : "this month"} is used up (${d.limit})`,
+  "call.settled": (d) => `A call to the model (${d.kind}) cost $${d.usd.toFixed(4)}, ${d.tokens} tokens`,
+  "coordinator.changed": (d) =>
+    d.mode === "model" ? `The model coordinates again (${d.words})` : `The rules coordinate${why(d.words)}`,
+  "model.edited": (d, { by }) => `${by} changed the model’s ${d.fields.join(", ")}`,
+  "playbook.saved": (d, { by }) => `${by} saved the playbook “${short(d.title)}”`,
+  "playbook.removed": (d, { by }) => `${by} removed the playbook “${short(d.title)}”`,
   "delivery.failed": (d, { agent }) => `${agent} could not be reached after ${d.tries} tries${why(d.error)}`,
 };
 const verdictWords: Record<string, string> = {
@@ -99,10 +134,16 @@ function titled(taskId: string | null, names: Names): string {
   return title ? `“${short(title, 60)}”` : "an older task";
 }
 
+function runTitled(runId: string | null, names: Names): string {
+  const title = runId && names.run?.(runId);
+  return title ? `“${short(title, 60)}”` : "the run";
+}
+
 /** An event in plain words, without its time; null when there is nothing to tell. */
 export function sentence(event: ClawEvent, names: Names): string | null {
   const facts = {
     task: titled(event.taskId, names),
+    run: runTitled(event.runId, names),
     agent: event.agentId ? names.agent(event.agentId) : who(event.actor, names),
     by: who(event.actor, names),
     names,
@@ -121,5 +162,7 @@ export const isNews = (event: ClawEvent): boolean =>
     isType(event, "activity.posted") ||
     isType(event, "attempt.progressed") ||
     isType(event, "attempt.came_back") ||
-    isType(event, "task.edited")
+    isType(event, "task.edited") ||
+    isType(event, "call.settled") ||
+    isType(event, "decision.made")
   );

@@ -7,6 +7,11 @@ export type TaskId = Id<"tk">;
 export type AttemptId = Id<"at">;
 export type ArtifactId = Id<"ar">;
 export type ThreadId = Id<"th">;
+export type RunId = Id<"rn">;
+export type DecisionId = Id<"de">;
+
+/** The thread of a workspace that belongs to no task: its id follows from the workspace's. */
+export const mainThreadId = (workspaceId: string): ThreadId => `th_${workspaceId.slice(3)}`;
 
 let lastMs = 0;
 let counter = 0;

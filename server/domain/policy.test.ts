@@ -21,6 +21,11 @@ test("the table of rights: every change of it is meant", () => {
       "task.edit: owner admin member - -",
       "task.review: owner admin member - -",
       "message.post: owner admin member - -",
+      "run.create: owner admin member - -",
+      "run.control: owner admin member - -",
+      "decision.overrule: owner admin member - -",
+      "playbook.edit: owner admin member - -",
+      "model.edit: owner admin - - -",
       "attempt.report: - - - - worker",
     ]
   `);

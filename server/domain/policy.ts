@@ -17,6 +17,11 @@ export const rights = {
   "task.edit": ["owner", "admin", "member"],
   "task.review": ["owner", "admin", "member"],
   "message.post": ["owner", "admin", "member"],
+  "run.create": ["owner", "admin", "member"],
+  "run.control": ["owner", "admin", "member"],
+  "decision.overrule": ["owner", "admin", "member"],
+  "playbook.edit": ["owner", "admin", "member"],
+  "model.edit": ["owner", "admin"],
   "attempt.report": ["worker"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Right = keyof typeof rights;

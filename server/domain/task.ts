@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { ClockOverrides } from "./clocks.ts";
 import { AppError, fieldError } from "./errors.ts";
-import type { AgentId, ArtifactId, AttemptId, MemberId, TaskId, ThreadId, WorkspaceId } from "./ids.ts";
+import type {
+  AgentId,
+  ArtifactId,
+  AttemptId,
+  MemberId,
+  RunId,
+  TaskId,
+  ThreadId,
+  WorkspaceId,
+} from "./ids.ts";
 
 export const taskStatuses = [
   "waiting",
@@ -56,11 +65,20 @@ export type VerdictLine = { criterion: string; passed: boolean; evidence: string
 /** What happened to the acceptance criteria so far, and by whom. */
 export type Verdict = {
   verdict: "accepted" | "changes_requested" | "rejected";
-  by: "checks" | "agent" | "person";
+  by: "checks" | "model" | "agent" | "person";
   lines: VerdictLine[];
   comment: string;
 };
 export type Claim = { name: string; passed: boolean; evidence: string };
+
+/** How far up the ladder of recovery a task is, and what was tried on each rung. */
+export type Recovery = {
+  /** Times the coordinator or a person decided on it. */
+  tries: number;
+  steps: { action: string; reason: string; decisionId: string | null; at: string }[];
+  /** Results of earlier attempts in short, to notice that the same comes again and again. */
+  marks: string[];
+};
 
 /** A unit of work. The upper half is what people wrote, the lower half what became of it. */
 export type Task = {
@@ -82,6 +100,11 @@ export type Task = {
   clocks: ClockOverrides;
   maxAttempts: number;
   reviewOf: TaskId | null;
+  runId: RunId | null;
+  /** The task it was split from; `depth` counts the splits above it. */
+  parentId: TaskId | null;
+  depth: number;
+  recovery: Recovery | null;
   threadId: ThreadId;
   createdById: MemberId;
   createdAt: Date;
@@ -118,6 +141,7 @@ export const untouched = {
   verdict: null,
   result: null,
   failure: null,
+  recovery: null,
   costUsd: 0,
   tokens: 0,
   completedAt: null,

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { ClockOverrides } from "./clocks.ts";
+import { CoordinatorSettings } from "./coordinator-settings.ts";
+import type { CoordinatorState } from "./decision.ts";
 import type { WorkspaceId } from "./ids.ts";
 import { defaultWeights, MatchWeights } from "./match-weights.ts";
+import type { MonthSpend } from "./spend.ts";
 
 /** What a workspace can tune; every field has a default so that old rows stay readable. */
 export const WorkspaceSettings = z.object({
@@ -13,6 +16,7 @@ export const WorkspaceSettings = z.object({
   maxChanges: z.number().int().min(0).max(20).default(3),
   /** May agents propose tasks that start without a person's yes? */
   agentTasks: z.enum(["allow", "refuse"]).default("allow"),
+  coordinator: CoordinatorSettings.default(CoordinatorSettings.parse({})),
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;
 
@@ -25,6 +29,8 @@ export type Workspace = {
   memory: string;
   settings: WorkspaceSettings;
   seq: number;
+  coordinator: CoordinatorState;
+  spend: Partial<MonthSpend>;
   pausedAt: Date | null;
   pausedBy: string | null;
   createdAt: Date;

@@ -58,6 +58,7 @@ function eventPart(events: readonly ClawEvent[]): Part {
     requestId: event.requestId,
     taskId: event.taskId,
     agentId: event.agentId,
+    runId: event.runId,
     payload: canonicalJson(event),
     at: event.at,
   }));
@@ -94,7 +95,17 @@ function partsOf(state: State, input: FlushInput, columns: Map<string, string[]>
   return parts;
 }
 
-const workspaceColumns = ["name", "goal", "rules", "memory", "settings", "pausedAt", "pausedBy"];
+const workspaceColumns = [
+  "name",
+  "goal",
+  "rules",
+  "memory",
+  "settings",
+  "pausedAt",
+  "pausedBy",
+  "coordinator",
+  "spend",
+];
 
 /**
  * Writes everything that waits in one statement, which is one transaction: the workspace row is updated

@@ -32,6 +32,10 @@ export async function loadState(db: Db, workspaceId: string): Promise<State | nu
   await all("task", `status not in ('completed','canceled')`);
   await all("attempt", `not (status = any($2))`, [endedAttempt]);
   await all("delivery", `status = 'pending'`);
+  await all("run", `status not in ('completed','failed','aborted')`);
+  await all("model_call", `status in ('reserved','answered')`);
+  await all("model_setting", "true");
+  await all("inquiry", `status = 'open'`);
   await loadRows(
     db,
     state,

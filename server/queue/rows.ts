@@ -1,8 +1,11 @@
 import type { Agent } from "#server/domain/agent.ts";
 import type { Attempt } from "#server/domain/attempt.ts";
+import type { Decision, Inquiry, ModelCall } from "#server/domain/decision.ts";
 import type { Delivery } from "#server/domain/envelope.ts";
 import type { Member, MemberKind } from "#server/domain/member.ts";
+import type { OperationsPlan } from "#server/domain/plan.ts";
 import type { Role } from "#server/domain/policy.ts";
+import type { Run } from "#server/domain/run.ts";
 import type { Task } from "#server/domain/task.ts";
 import type { Workspace } from "#server/domain/workspace.ts";
 
@@ -47,7 +50,9 @@ type Activity = Row & {
   at: Date;
 };
 type Artifact = Row & {
-  taskId: string;
+  /** Of a task, or of a run: its result. */
+  taskId: string | null;
+  runId: string | null;
   attemptId: string | null;
   agentId: string | null;
   name: string;
@@ -78,15 +83,31 @@ type Review = Row & {
   comment: string;
   at: Date;
 };
-type Decision = Row & {
-  taskId: string | null;
-  kind: string;
+export type PlanVersion = Row & {
+  runId: string;
+  version: number;
+  plan: OperationsPlan;
   by: string;
-  inputs: unknown;
-  candidates: unknown;
-  chosen: string | null;
-  reason: string;
+  words: string;
+  decisionId: string | null;
+  approvedAt: Date | null;
   at: Date;
+};
+type Playbook = Row & {
+  title: string;
+  goal: string;
+  text: string;
+  createdById: string;
+  createdAt: Date;
+  removedAt: Date | null;
+};
+export type ModelSetting = Row & {
+  enabled: boolean;
+  settings: unknown;
+  keySealed: string | null;
+  keyHint: string | null;
+  updatedById: string;
+  updatedAt: Date;
 };
 type Thread = Row & { taskId: string | null; title: string; createdAt: Date };
 type Message = Row & {
@@ -94,6 +115,8 @@ type Message = Row & {
   authorId: string;
   body: string;
   mentions: string[];
+  links: string[];
+  decisionId: string | null;
   at: Date;
 };
 type IdempotencyKey = Row & { bodyHash: string; answer: unknown; at: Date };
@@ -117,6 +140,12 @@ export type Rows = {
   review: Review;
   decision: Decision;
   message: Message;
+  run: Run;
+  plan_version: PlanVersion;
+  playbook: Playbook;
+  model_call: ModelCall;
+  model_setting: ModelSetting;
+  inquiry: Inquiry;
 };
 export type Table = keyof Rows;
 
@@ -142,6 +171,7 @@ export const hotColumns: { readonly [T in Table]?: readonly (keyof Rows[T])[] } 
     "readyAt",
     "completedAt",
     "updatedAt",
+    "recovery",
     "rank",
     "priority",
   ],
@@ -157,6 +187,7 @@ export const hotColumns: { readonly [T in Table]?: readonly (keyof Rows[T])[] } 
     "status",
   ],
   delivery: ["status", "tries", "nextAt", "lastError", "settledAt", "data"],
+  run: ["status", "spend", "counts", "hold", "checkpoints", "updatedAt", "startedAt", "endedAt"],
 };
 
 /** Tables whose rows go to the database and out of memory; who asks for one again loads it. */
@@ -169,4 +200,6 @@ export const passing: ReadonlySet<Table> = new Set([
   "thread",
   "artifact",
   "late_result",
+  "plan_version",
+  "playbook",
 ]);

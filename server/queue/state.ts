@@ -1,6 +1,8 @@
 import { isOpen } from "#server/domain/attempt.ts";
-import { agentCardOf, cardOf, diff, memberCardOf, workspaceCardOf } from "#server/domain/card.ts";
+import { agentCardOf, cardOf, diff, memberCardOf, runCardOf, workspaceCardOf } from "#server/domain/card.ts";
+import { isCallOpen } from "#server/domain/decision.ts";
 import type { Changes } from "#server/domain/event.ts";
+import { isRunOver } from "#server/domain/run.ts";
 import { isFinal } from "#server/domain/task.ts";
 import type { Workspace } from "#server/domain/workspace.ts";
 import { hotColumns, passing, type Rows, type Table } from "./rows.ts";
@@ -115,11 +117,14 @@ export class State {
       }
     }
     for (const table of passing) this.maps[table].clear();
+    for (const [id, row] of this.maps.model_call) if (!isCallOpen(row.status)) this.#forget("model_call", id);
+    for (const [id, row] of this.maps.inquiry) if (row.status !== "open") this.#forget("inquiry", id);
     for (const [id, row] of this.maps.delivery) if (row.status !== "pending") this.#forget("delivery", id);
   }
   #isOver(table: Table, row: object): boolean {
     if (table === "task")
       return isFinal((row as Rows["task"]).status) && !this.dependents.has((row as Rows["task"]).id);
+    if (table === "run") return isRunOver((row as Rows["run"]).status);
     if (table === "attempt") {
       const attempt = row as Rows["attempt"];
       return !isOpen(attempt.status) && !this.maps.task.has(attempt.taskId);
@@ -158,6 +163,8 @@ export class State {
     if (agent) return { as: "agent", kind: "agents", card: agentCardOf(agent) };
     const member = table === "member" ? this.maps.member.get(id) : undefined;
     if (member) return { as: "member", kind: "members", card: memberCardOf(member) };
+    const run = table === "run" ? this.maps.run.get(id) : undefined;
+    if (run) return { as: "run", kind: "runs", card: runCardOf(run) };
     if (table === "workspace")
       return { as: "workspace", kind: "workspace", card: workspaceCardOf(this.workspace) };
     return null;
@@ -195,6 +202,7 @@ const trimTo = [
   ["attempt", 6_000],
   ["idempotency_key", 5_000],
   ["invite", 200],
+  ["run", 100],
 ] as const satisfies readonly (readonly [Table, number])[];
 
 const tableNames: readonly Table[] = [
@@ -215,4 +223,10 @@ const tableNames: readonly Table[] = [
   "review",
   "decision",
   "message",
+  "run",
+  "plan_version",
+  "playbook",
+  "model_call",
+  "model_setting",
+  "inquiry",
 ];

@@ -113,15 +113,26 @@ export class Work {
   }
   #replace<T extends Table>(table: T, id: string, row: Rows[T]): Rows[T] | undefined {
     const old = this.state.set(table, id, row);
+    if (table === "task") this.#tally(old as Rows["task"] | undefined, row as Rows["task"]);
     if (table === "delivery" && !old) this.state.uncommitted.add(id);
     this.#undo.push(() => this.state.set(table, id, old));
     return old;
   }
 
+  /** A run's counts follow the statuses of its tasks, here and nowhere else. */
+  #tally(old: Task | undefined, task: Task): void {
+    if (!task.runId || task.reviewOf || old?.status === task.status) return;
+    const run = this.get("run", task.runId);
+    const counts = { ...run.counts, total: run.counts.total + (old ? 0 : 1) };
+    for (const status of ["completed", "failed", "canceled"] as const)
+      counts[status] += Number(task.status === status) - Number(old?.status === status);
+    this.put("run", { ...run, counts });
+  }
+
   /** Appends a fact to the log of this workspace. */
   emit<T extends EventType>(
     type: T,
-    about: { taskId?: string | null; agentId?: string | null },
+    about: { taskId?: string | null; agentId?: string | null; runId?: string | null },
     data: EventData<T>,
   ): void {
     this.events.push({
@@ -133,6 +144,7 @@ export class Work {
       requestId: this.requestId,
       taskId: about.taskId ?? null,
       agentId: about.agentId ?? null,
+      runId: about.runId ?? (about.taskId ? this.state.maps.task.get(about.taskId)?.runId : null) ?? null,
       data,
       changes: {},
     } as ClawEvent);
@@ -153,7 +165,8 @@ export class Work {
     this.state.set("workspace", this.workspace.id, { ...this.workspace, seq });
   }
   #eventFor(kind: keyof Changes, id: string): ClawEvent | undefined {
-    const about = kind === "tasks" ? "taskId" : kind === "agents" ? "agentId" : null;
+    const about =
+      kind === "tasks" ? "taskId" : kind === "agents" ? "agentId" : kind === "runs" ? "runId" : null;
     return (about && this.events.findLast((event) => event[about] === id)) || this.events.at(-1);
   }
 

@@ -26,6 +26,8 @@ export function answerTask(work: Work, { taskId, answer, from }: AnswerInput): T
     authorId: work.actor.id,
     body: answer,
     mentions: [attempt.agentId],
+    links: [],
+    decisionId: null,
     at: work.now,
   });
   const agent = work.get("agent", attempt.agentId);

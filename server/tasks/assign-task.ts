@@ -1,4 +1,5 @@
 import { isOpen } from "#server/domain/attempt.ts";
+import { blankDecision } from "#server/domain/decision.ts";
 import { AppError } from "#server/domain/errors.ts";
 import { moveTask } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
@@ -38,13 +39,13 @@ export function assignTask(work: Work, { taskId, agentId, by }: AssignInput): { 
   const reason = `given by ${by}`;
   const decisionId = work.id("de");
   work.put("decision", {
+    ...blankDecision,
     id: decisionId,
     workspaceId: work.workspace.id,
-    taskId,
+    taskId: task.id,
+    runId: task.runId,
     kind: "assign",
     by: work.actor.kind,
-    inputs: {},
-    candidates: [],
     chosen: agentId,
     reason,
     at: work.now,

@@ -1,5 +1,5 @@
 import { fieldError } from "#server/domain/errors.ts";
-import type { MemberId, TaskId, ThreadId } from "#server/domain/ids.ts";
+import type { MemberId, RunId, TaskId, ThreadId } from "#server/domain/ids.ts";
 import {
   type Attachment,
   defaultReview,
@@ -11,7 +11,14 @@ import {
 import type { Work } from "#server/queue/work.ts";
 import { tellDependents } from "./tell-dependents.ts";
 
-export type CreateTasksInput = { tasks: NewTask[]; createdById: MemberId; reviewOf?: TaskId };
+export type CreateTasksInput = {
+  tasks: NewTask[];
+  createdById: MemberId;
+  reviewOf?: TaskId;
+  runId?: RunId | null;
+  /** The task these are parts of. */
+  parent?: Pick<Task, "id" | "depth">;
+};
 export type CreatedTask = { key: string | null; id: TaskId };
 
 const rankStep = 1024;
@@ -65,6 +72,9 @@ function createOne(
     clocks: task.clocks,
     maxAttempts: work.workspace.settings.maxAttempts,
     reviewOf: input.reviewOf ?? null,
+    runId: input.runId ?? null,
+    parentId: input.parent?.id ?? null,
+    depth: input.parent ? input.parent.depth + 1 : 0,
     threadId,
     createdById: input.createdById,
     createdAt: work.now,

@@ -1,3 +1,4 @@
+import { blankDecision } from "#server/domain/decision.ts";
 import { type Candidate, type Match, matchTasks } from "#server/domain/match.ts";
 import type { Work } from "#server/queue/work.ts";
 import { agentsWithLoad } from "./agents-with-load.ts";
@@ -30,9 +31,11 @@ export function matchReadyTasks(work: Work, _input: null): { offered: number } {
 function offer(work: Work, match: Match, inputs: object): void {
   const decisionId = work.id("de");
   work.put("decision", {
+    ...blankDecision,
     id: decisionId,
     workspaceId: work.workspace.id,
     taskId: match.taskId,
+    runId: work.task(match.taskId).runId,
     kind: "assign",
     by: "rules",
     inputs,

@@ -17,6 +17,7 @@ export function requestPeerReview(work: Work, { taskId }: { taskId: string }): {
   const [created] = createTasks(work, {
     createdById: task.createdById,
     reviewOf: task.id,
+    runId: task.runId,
     tasks: [
       NewTask.parse({
         title: cutText(`Check: ${task.title}`, 200),

@@ -27,6 +27,8 @@ export function postMessage(
     authorId,
     body,
     mentions: heard.map((agent) => agent.id),
+    links: [],
+    decisionId: null,
     at: work.now,
   };
   work.put("message", { id, ...row });

@@ -1,3 +1,4 @@
+import { mainThreadId } from "#server/domain/ids.ts";
 import type { Member } from "#server/domain/member.ts";
 import type { Work } from "#server/queue/work.ts";
 
@@ -9,6 +10,13 @@ export function foundWorkspace(
   const { name, goal } = work.workspace;
   work.put("workspace", { ...work.workspace });
   for (const member of [owner, coordinator]) work.put("member", member);
+  work.put("thread", {
+    id: mainThreadId(work.workspace.id),
+    workspaceId: work.workspace.id,
+    taskId: null,
+    title: "Main",
+    createdAt: work.now,
+  });
   work.emit("workspace.created", {}, { name, goal });
   for (const { id, name: as, kind, role } of [owner, coordinator])
     work.emit("member.joined", {}, { memberId: id, name: as, kind, role });

@@ -1,9 +1,17 @@
 import type { Agent } from "#server/domain/agent.ts";
 import type { Attempt } from "#server/domain/attempt.ts";
-import { type Board, feedShown, pruneSettled, settledShown } from "#server/domain/board.ts";
-import { agentCardOf, cardOf, memberCardOf, workspaceCardOf } from "#server/domain/card.ts";
+import {
+  type Board,
+  feedShown,
+  oldRunsShown,
+  pruneRuns,
+  pruneSettled,
+  settledShown,
+} from "#server/domain/board.ts";
+import { agentCardOf, cardOf, memberCardOf, runCardOf, workspaceCardOf } from "#server/domain/card.ts";
 import { parseEvent } from "#server/domain/event.ts";
 import type { Member } from "#server/domain/member.ts";
+import type { Run } from "#server/domain/run.ts";
 import type { Task } from "#server/domain/task.ts";
 import { type Workspace, WorkspaceSettings } from "#server/domain/workspace.ts";
 import type { Prisma } from "#server/platform/db.ts";
@@ -85,6 +93,8 @@ export async function openBoard(userId: string, workspaceId: string, db?: Prisma
 /** Long texts that no card shows. */
 const omit = { instructions: true, result: true, attachments: true } as const;
 
+const runOmit = { plan: true, files: true, result: true } as const;
+
 /** Reads a board in one snapshot of the database: it equals the fold of all events up to its `seq`. */
 export async function readBoard(prisma: Prisma, workspaceId: string): Promise<Board> {
   return prisma.$transaction(
@@ -108,6 +118,18 @@ export async function readBoard(prisma: Prisma, workspaceId: string): Promise<Bo
       })) as unknown as Attempt[];
       const agents = (await tx.agent.findMany({ where })) as unknown as Agent[];
       const members = (await tx.member.findMany({ where })) as unknown as Member[];
+      const over = { endedAt: { not: null } };
+      const runs = [
+        ...(await tx.run.findMany({ omit: runOmit, where: { ...where, endedAt: null } })),
+        ...(await tx.run.findMany({
+          omit: runOmit,
+          where: { ...where, ...over },
+          orderBy: [{ endedAt: "desc" }, { id: "desc" }],
+          take: oldRunsShown,
+        })),
+      ] as unknown as Run[];
+      const runCards = Object.fromEntries(runs.map((run) => [run.id, runCardOf(run)]));
+      pruneRuns(runCards);
       const events = await tx.event.findMany({
         where: { ...where, seq: { gt: workspace.seq - feedShown } },
         orderBy: { seq: "asc" },
@@ -127,6 +149,7 @@ export async function readBoard(prisma: Prisma, workspaceId: string): Promise<Bo
         tasks: cards,
         agents: Object.fromEntries(agents.map((agent) => [agent.id, agentCardOf(agent)])),
         members: Object.fromEntries(members.map((member) => [member.id, memberCardOf(member)])),
+        runs: runCards,
         counts: { completed: await counted("completed"), canceled: await counted("canceled") },
         feed: events.map((event) => parseEvent(JSON.parse(event.payload))),
       };
