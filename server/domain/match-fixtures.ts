@@ -33,7 +33,6 @@ export const taskWith = (change: Partial<Task> = {}): Task => ({
   runId: null,
   parentId: null,
   depth: 0,
-  recovery: null,
   threadId: "th_1",
   createdById: "mb_1",
   createdAt: noon,
