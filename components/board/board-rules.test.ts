@@ -10,7 +10,7 @@ import { sampleCard } from "./sample-card.ts";
 
 test("every status has its column, and what only a person can move on is never hidden", () => {
   const columnsByStatus = Object.fromEntries(
-    taskStatuses.map((status) => [status, columnOf({ status, review: "checks" })]),
+    taskStatuses.map((status) => [status, columnOf({ status, review: "checks", gap: null })]),
   );
   expect(columnsByStatus).toEqual({
     waiting: "waiting",
@@ -23,7 +23,9 @@ test("every status has its column, and what only a person can move on is never h
     failed: "needs-you",
     canceled: "done",
   });
-  expect(columnOf({ status: "in-review", review: "person" })).toBe("needs-you");
+  expect(columnOf({ status: "in-review", review: "person", gap: null })).toBe("needs-you");
+  const gap = { reason: "its check failed", missing: [] };
+  expect(columnOf({ status: "in-review", review: "peer", gap })).toBe("needs-you");
 });
 
 test("columns are in work order, done is newest first", () => {

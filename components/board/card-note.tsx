@@ -28,7 +28,7 @@ function noteOf(card: Card, blocks: number): { icon: ReactNode; text: string; to
     };
   if (card.question)
     return { icon: <MessageCircleQuestion aria-hidden />, text: card.question, tone: "text-attention" };
-  if (card.gap && (card.status === "ready" || card.status === "waiting"))
+  if (card.gap && ["ready", "waiting", "in-review"].includes(card.status))
     return { icon: <CircleAlert aria-hidden />, text: card.gap.reason, tone: "text-attention" };
   if (card.status === "in-review" && card.review === "person")
     return { icon: <Hourglass aria-hidden />, text: "Waits for your review", tone: "text-review" };

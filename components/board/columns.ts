@@ -14,7 +14,7 @@ export const columnWords: Record<ColumnKey, string> = {
 };
 
 /** The column of a card. What only a person can move on stands in “Needs you”: a question, a failure, a review a person owes. */
-export function columnOf(card: Pick<Card, "status" | "review">): ColumnKey {
+export function columnOf(card: Pick<Card, "status" | "review" | "gap">): ColumnKey {
   switch (card.status) {
     case "waiting":
     case "ready":
@@ -26,7 +26,7 @@ export function columnOf(card: Pick<Card, "status" | "review">): ColumnKey {
     case "failed":
       return "needs-you";
     case "in-review":
-      return card.review === "person" ? "needs-you" : "in-review";
+      return card.review === "person" || card.gap ? "needs-you" : "in-review";
     case "completed":
     case "canceled":
       return "done";

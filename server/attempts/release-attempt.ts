@@ -15,6 +15,8 @@ export type Release = {
   exclude: { reason: string; seconds: number | null } | null;
 };
 
+/** How an agent that could not be reached is kept from the task. */
+export const unreached = { reason: "could not be reached", seconds: 600 };
 const stalls: readonly string[] = ["stalled", "lease_expired"];
 
 /**

@@ -1,7 +1,8 @@
 import { type Attempt, factsOf, judge } from "#server/domain/attempt.ts";
+import { type Delivery, deliverySchedule } from "#server/domain/envelope.ts";
 import type { Work } from "#server/queue/work.ts";
 import { aboutAttempt, sendEnvelope } from "../deliveries/send-envelope.ts";
-import { releaseAttempt } from "./release-attempt.ts";
+import { type Release, releaseAttempt, unreached } from "./release-attempt.ts";
 
 /** An agent that stalled is kept from the task for this long; with nobody else it may then try again. */
 const stallExclusionSeconds = 1_800;
@@ -17,31 +18,42 @@ export function sweepAttempts(work: Work, _input: null): { released: number } {
     if (verdict.act === "quiet") goQuiet(work, attempt);
     else if (verdict.act === "suspect") suspect(work, attempt);
     else if (verdict.act === "release") {
-      if (verdict.clock === "accept" && isBeingRetried(work, attempt)) continue;
+      const missed = verdict.clock === "accept" ? missedEnvelope(work, attempt) : null;
+      if (missed && mayStillArrive(work, attempt)) continue;
       released++;
-      releaseAttempt(work, work.task(attempt.taskId), attempt, {
-        status: verdict.status,
-        clock: verdict.clock,
-        settingSeconds: verdict.settingSeconds,
-        message: reasonOf(verdict.clock, verdict.settingSeconds),
-        exclude: { reason: `${verdict.clock} clock ran out`, seconds: stallExclusionSeconds },
-      });
+      const { clock, settingSeconds } = verdict;
+      const release: Release = missed
+        ? {
+            status: "unreachable",
+            message: `could not be delivered within ${settingSeconds} s: ${missed.lastError}`,
+            exclude: unreached,
+          }
+        : {
+            status: verdict.status,
+            message: reasonOf(clock, settingSeconds),
+            exclude: { reason: `${clock} clock ran out`, seconds: stallExclusionSeconds },
+          };
+      releaseAttempt(work, work.task(attempt.taskId), attempt, { ...release, clock, settingSeconds });
     }
   }
   return { released };
 }
 
+/** The envelope of an offer that was tried and did not arrive: what its agent never got it cannot have left lying. */
+function missedEnvelope(work: Work, attempt: Attempt): Delivery | null {
+  for (const id of work.state.pendingByAgent.get(attempt.agentId) ?? []) {
+    const delivery = work.get("delivery", id);
+    if (delivery.attemptId === attempt.id && delivery.tries > 0) return delivery;
+  }
+  return null;
+}
+
 /** How much longer than its accept clock an offer may live whose envelope fails to arrive: its last try falls into this time. */
 const retrySeconds = 45;
 
-/** Is the offer's envelope still being tried, so that `unreachable` is the truer verdict? */
-function isBeingRetried(work: Work, attempt: Attempt): boolean {
-  if (+work.now > +attempt.acceptBy + retrySeconds * 1000) return false;
-  return [...(work.state.pendingByAgent.get(attempt.agentId) ?? [])].some((id) => {
-    const delivery = work.get("delivery", id);
-    return delivery.attemptId === attempt.id && delivery.tries > 0;
-  });
-}
+/** Is the last try due about when the accept clock runs out? A clock set shorter than the tries take is not stretched. */
+const mayStillArrive = (work: Work, { clocks, acceptBy }: Attempt): boolean =>
+  clocks.accept_seconds >= (deliverySchedule.at(-1) ?? 0) && +work.now <= +acceptBy + retrySeconds * 1000;
 
 const reasonOf = (clock: "accept" | "lease" | "progress", seconds: number): string =>
   ({

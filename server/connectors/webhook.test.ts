@@ -149,6 +149,19 @@ test("tries come at 0, 5, 20 and 60 s with one webhook-id, then the attempt ends
   await stop();
 });
 
+test("an accept clock shorter than the tries take is not stretched: nobody is left waiting for a dead address", async () => {
+  const { stop } = await pushed(() => ({ status: 500 }));
+  const taskId = await room.task({ clocks: { accept_seconds: 30 } });
+  await tried(taskId, 1);
+  await room.pass(31);
+  expect(await attemptOf(taskId)).toMatchObject({
+    status: "unreachable",
+    end: { clock: "accept", message: "could not be delivered within 30 s: it answers 500" },
+  });
+  expect((await deliveryOf(taskId))?.status).toBe("superseded");
+  await stop();
+});
+
 test("a redirect is not followed and counts as a fault", async () => {
   const elsewhere = await new WebhookReceiver().listen();
   const { stop } = await pushed(() => ({ status: 307, headers: { location: elsewhere.url } }));

@@ -4,7 +4,7 @@ import type { Delivery } from "#server/domain/envelope.ts";
 import { deliverySchedule, isWork } from "#server/domain/envelope.ts";
 import type { Work } from "#server/queue/work.ts";
 import { seeAgent } from "../agents/see-agent.ts";
-import { releaseAttempt } from "../attempts/release-attempt.ts";
+import { releaseAttempt, unreached } from "../attempts/release-attempt.ts";
 
 export type Outcome =
   | { deliveryId: string; ok: true }
@@ -67,6 +67,6 @@ function missed(work: Work, delivery: Delivery, outcome: Extract<Outcome, { ok: 
     status: "unreachable",
     message: `could not be delivered in ${tries} tries: ${lastError}`,
     clock: "delivery",
-    exclude: { reason: "could not be reached", seconds: 600 },
+    exclude: unreached,
   });
 }

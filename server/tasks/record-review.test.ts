@@ -177,3 +177,22 @@ test("a review that says nothing of a criterion is not an acceptance", async () 
   await reviewer.post(`/attempts/${given.data.attempt.id}/submit`, { summary: "half looked at", checks });
   expect((await author.next("task.changes_requested")).data.comment).toBe("half looked at");
 });
+
+test("a check that fails says so on the work it was to judge, which then needs a person, until it is tried again", async () => {
+  room = await aWorkspace(instance, { maxAttempts: 1 });
+  const author = await room.agent({ name: "Author" });
+  const taskId = await room.task({ review: "peer", skills: ["writing"] });
+  await author.post(`/attempts/${await author.accept()}/submit`, { summary: "s" });
+  const reviewer = await room.agent({ name: "Reviewer", skills: ["verification"] });
+  const given = await reviewer.next("task.assigned");
+  const broken = { code: "broken", retryable: true, message: "cannot open the files" };
+  await reviewer.post(`/attempts/${given.data.attempt.id}/fail`, broken);
+  const { card } = await room.page(taskId);
+  expect(card.status).toBe("in-review");
+  expect(card.gap?.reason).toContain("cannot open the files");
+  await instance.owner.tasks.retry.mutate({ taskId: given.data.task.id });
+  expect((await room.page(taskId)).card.gap).toBeNull();
+  await reviewer.post(`/attempts/${await reviewer.accept()}/fail`, broken);
+  await review(taskId, "accepted", "looked at it myself");
+  expect((await room.page(taskId)).card).toMatchObject({ status: "completed", gap: null });
+});

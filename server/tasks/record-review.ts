@@ -47,7 +47,12 @@ export function recordReview(work: Work, input: ReviewInput): Task {
   );
   // A verdict without lines (a person's word on the whole) leaves standing what was found line by line in this submission.
   const found = lines.length > 0 ? lines : (task.verdict?.lines ?? []);
-  const reviewed: Task = { ...task, verdict: { verdict, by, lines: found, comment }, updatedAt: work.now };
+  const reviewed: Task = {
+    ...task,
+    gap: null,
+    verdict: { verdict, by, lines: found, comment },
+    updatedAt: work.now,
+  };
   const isFirstStage = by === "checks" && task.review !== "checks" && task.review !== "none";
   if (verdict === "accepted" && isFirstStage) {
     work.put("task", reviewed);
