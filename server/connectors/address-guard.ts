@@ -14,13 +14,17 @@ export type Resolver = (
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** Only addresses of the public internet may be called, unless the operator lists hosts or CIDRs (AGENT_URL_ALLOWLIST). */
+const forAgents = 'the operator can allow it with AGENT_URL_ALLOWLIST, or the agent can use mode "pull"';
+
+/** Only addresses of the public internet may be called, unless the operator lists hosts or CIDRs; `advice` says how. */
 export class AddressGuard {
   readonly #hosts: Set<string>;
   readonly #ranges: [ipaddr.IPv4 | ipaddr.IPv6, number][];
   readonly #resolve: Resolver;
-  constructor(allowlist: readonly string[], resolver: Resolver = lookup) {
+  readonly #advice: string;
+  constructor(allowlist: readonly string[], resolver: Resolver = lookup, advice: string = forAgents) {
     this.#resolve = resolver;
+    this.#advice = advice;
     const cidrs = allowlist.filter((entry) => ipaddr.isValidCIDR(entry));
     this.#ranges = cidrs.map((entry) => ipaddr.parseCIDR(entry));
     this.#hosts = new Set(
@@ -41,7 +45,7 @@ export class AddressGuard {
       host.endsWith(".local") ||
       host.endsWith(".internal")
     )
-      throw forbidden(host);
+      throw this.#forbidden(host);
     if (ipaddr.isValid(host)) this.checkAddress(host, host);
   }
 
@@ -52,7 +56,11 @@ export class AddressGuard {
     if (this.#ranges.some(([range, bits]) => range.kind() === parsed.kind() && parsed.match(range, bits)))
       return;
     if (parsed.range() !== "unicast" || (parsed.kind() === "ipv6" && !parsed.match(global6, 3)))
-      throw forbidden(address === host ? host : `${host} (${address})`);
+      throw this.#forbidden(address === host ? host : `${host} (${address})`);
+  }
+
+  #forbidden(what: string): ForbiddenAddress {
+    return new ForbiddenAddress(`${what} is not a public address; ${this.#advice}`);
   }
 
   /** A DNS lookup for sockets that checks the very address that is then connected to, so that no name can be rebound between. */
@@ -75,7 +83,3 @@ export class AddressGuard {
 /** All IPv6 addresses given out so far (RFC 4291, 2.4); embedded IPv4 forms lie outside. */
 const global6 = ipaddr.parse("2000::");
 const hostOf = (url: URL): string => url.hostname.toLowerCase().replace(/^\[|\]$/g, "");
-const forbidden = (what: string): ForbiddenAddress =>
-  new ForbiddenAddress(
-    `${what} is not a public address; the operator can allow it with AGENT_URL_ALLOWLIST, or the agent can use mode "pull"`,
-  );

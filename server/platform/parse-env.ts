@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** Kinds of model servers, as `server/domain/model-settings.ts` presets them. */
+const modelPresets = ["kimi", "vllm", "sglang", "gateway", "openai_compatible"] as const;
+
 const MEBIBYTE = 1024 * 1024;
 
 function integer(min: number, max: number, byDefault: number) {
@@ -25,6 +28,13 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter((part) => part !== ""),
 );
+
+const hostList = list
+  .refine(
+    (hosts) => hosts.every((host) => /^[\w.:*-]+(\/\d{1,3})?$/.test(host)),
+    "must be a comma list of hosts or CIDRs",
+  )
+  .default([]);
 
 function hasProtocol(text: string, protocols: string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol);
@@ -59,12 +69,26 @@ const schema = z.object({
     .optional(),
   OWNER_EMAIL: z.email("must be an e-mail address").default("owner@claw.local"),
   SIGN_UP: choice(["invite", "open"], "invite"),
-  AGENT_URL_ALLOWLIST: list
+  MODEL_PRESET: choice(modelPresets, "kimi"),
+  MODEL_BASE_URL: z
+    .string()
     .refine(
-      (hosts) => hosts.every((host) => /^[\w.:*-]+(\/\d{1,3})?$/.test(host)),
-      "must be a comma list of hosts or CIDRs",
+      (text) => hasProtocol(text, ["http:", "https:"]) && !/[?#@]/.test(text),
+      "must be an address like https://api.moonshot.ai/v1",
     )
-    .default([]),
+    .transform((text) => text.replace(/\/+$/, ""))
+    .optional(),
+  MODEL_NAME: z.string().max(200, "must have at most 200 characters").optional(),
+  MODEL_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "must be a key without spaces")
+    .optional(),
+  MOONSHOT_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "must be a key without spaces")
+    .optional(),
+  MODEL_URL_ALLOWLIST: hostList,
+  AGENT_URL_ALLOWLIST: hostList,
   AGENT_RATE_PER_MINUTE: integer(1, 1_000_000, 120),
   AGENT_RATE_BURST: integer(1, 1_000_000, 60),
   AUTH_RATE_LIMIT: choice(["on", "off"], "on"),
@@ -106,7 +130,7 @@ export function parseEnv(source: Record<string, string | undefined>): Outcome {
   };
 }
 
-const SECRET = new Set(["SECRET_KEY", "DATABASE_URL"]);
+const SECRET = new Set(["SECRET_KEY", "DATABASE_URL", "MODEL_API_KEY", "MOONSHOT_API_KEY"]);
 
 function inWords(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);

@@ -1,0 +1,231 @@
+import type { DecisionKind } from "#server/domain/proposals.ts";
+import { admits, answered, type Breaker, closedBreaker, failed, probing, unprobed } from "./breaker.ts";
+import { firstLimits, grown, type Limits, shrunk, waitToStart, withStart } from "./learn-limits.ts";
+import { ModelError } from "./model-error.ts";
+import { estimateInput, type ModelAnswer, type ModelRequest, tokensForAnswer } from "./model-request.ts";
+import { flowOf, pickNext, type Waiting } from "./pick-next.ts";
+import { failureOf, pauseBeforeRetry } from "./retry-policy.ts";
+
+/** Called around every HTTP call, so that budgets are reserved before it and settled after; `before` refuses by throwing. */
+export type CallHooks = {
+  before: (call: { estimateInput: number; maxTokens: number }) => Promise<string>;
+  after: (
+    callId: string,
+    outcome: {
+      usage: ModelAnswer["usage"] | null;
+      answer: ModelAnswer | null;
+      error: ModelError | null;
+    },
+  ) => Promise<void>;
+};
+/** What a lane stands on; tests bring their own clock and chance. */
+export type LaneMeans = {
+  call: (request: ModelRequest) => Promise<ModelAnswer>;
+  now: () => number;
+  random: () => number;
+  /** Calls back after so many milliseconds; gives what takes it back. */
+  timer: (ms: number, ring: () => void) => () => void;
+};
+/** What a lane tells of itself. */
+export type LaneState = {
+  open: boolean;
+  phase: Breaker["phase"];
+  since: number;
+  until: number | null;
+  reason: string | null;
+  waiting: number;
+  oldestMs: number;
+  running: number;
+  /** Calls at once and a minute it allows itself; null is none known. */
+  limit: number;
+  perMinute: number | null;
+};
+type Ticket = Waiting & {
+  request: ModelRequest;
+  hooks: CallHooks | null;
+  tries: number;
+  resolve: (answer: ModelAnswer) => void;
+  reject: (error: unknown) => void;
+  forget: () => void;
+};
+
+/** The calls to one server with one key: what waits, what runs, what the server bears, and whether it is there at all. */
+export class ModelLane {
+  readonly #means: LaneMeans;
+  readonly #changed: () => void;
+  readonly #stopping = new AbortController();
+  readonly #served = new Map<string, number>();
+  #waiting: Ticket[] = [];
+  #running = new Set<Promise<void>>();
+  #limits: Limits;
+  #breaker: Breaker;
+  #cancelTimer: (() => void) | null = null;
+
+  constructor(access: ModelRequest["access"], means: LaneMeans, changed: () => void) {
+    this.#means = means;
+    this.#changed = changed;
+    this.#limits = firstLimits(access);
+    this.#breaker = closedBreaker(means.now());
+  }
+
+  run<K extends DecisionKind>(request: ModelRequest<K>, hooks: CallHooks | null): Promise<ModelAnswer> {
+    const now = this.#means.now();
+    if (this.#stopping.signal.aborted || request.signal?.aborted) return Promise.reject(withdrawn());
+    if (admits(this.#breaker, now) === "stop") return Promise.reject(this.#away());
+    return new Promise((resolve, reject) => {
+      const { workspaceId, priority, signal } = request;
+      const withdraw = (): void => this.#drop(ticket, withdrawn());
+      const ticket: Ticket = {
+        workspaceId,
+        priority,
+        arrivedAt: now,
+        notBefore: 0,
+        request,
+        hooks,
+        tries: 0,
+        resolve,
+        reject,
+        forget: () => signal?.removeEventListener("abort", withdraw),
+      };
+      signal?.addEventListener("abort", withdraw, { once: true });
+      this.#waiting.push(ticket);
+      this.#pump();
+    });
+  }
+
+  state(): LaneState {
+    const now = this.#means.now();
+    const { phase, since, until, reason } = this.#breaker;
+    const open = phase !== "closed";
+    return {
+      open,
+      phase,
+      since,
+      until: open ? until : null,
+      reason: open ? reason : null,
+      waiting: this.#waiting.length,
+      oldestMs: this.#waiting.reduce((oldest, ticket) => Math.max(oldest, now - ticket.arrivedAt), 0),
+      running: this.#running.size,
+      limit: Math.floor(this.#limits.concurrency),
+      perMinute: Number.isFinite(this.#limits.perMinute) ? Math.floor(this.#limits.perMinute) : null,
+    };
+  }
+
+  /** Withdraws all calls and waits until those under way have ended. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#cancelTimer?.();
+    for (const ticket of [...this.#waiting]) this.#drop(ticket, withdrawn());
+    await Promise.all(this.#running);
+  }
+
+  /** Starts what may start, and sets the timer for what may start later. */
+  #pump(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+    let wake = Number.POSITIVE_INFINITY;
+    while (this.#waiting.length > 0) {
+      const now = this.#means.now();
+      const admission = admits(this.#breaker, now);
+      if (admission === "stop") break;
+      wake = admission === "probe" ? 0 : waitToStart(this.#limits, this.#running.size, now);
+      if (wake > 0) break;
+      const ticket = pickNext(this.#waiting, this.#served, now);
+      if (!ticket) {
+        wake = Math.min(...this.#waiting.map(({ notBefore }) => notBefore)) - now;
+        break;
+      }
+      if (admission === "probe") this.#breaker = probing(this.#breaker);
+      this.#start(ticket, now);
+    }
+    // An open breaker that may be tried again is news to those who wait outside.
+    if (this.#breaker.phase === "open") wake = Math.max(1, this.#breaker.until - this.#means.now());
+    if (Number.isFinite(wake) && !this.#stopping.signal.aborted)
+      this.#cancelTimer = this.#means.timer(wake, () => this.#pump());
+    this.#changed();
+  }
+
+  #start(ticket: Ticket, now: number): void {
+    this.#waiting = this.#waiting.filter((other) => other !== ticket);
+    this.#served.delete(flowOf(ticket));
+    this.#served.set(flowOf(ticket), now);
+    this.#limits = withStart(this.#limits, now);
+    ticket.tries++;
+    const run: Promise<void> = this.#attempt(ticket, now).finally(() => {
+      this.#running.delete(run);
+      this.#pump();
+    });
+    this.#running.add(run);
+  }
+
+  async #attempt(ticket: Ticket, startedAt: number): Promise<void> {
+    try {
+      const answer = await this.#callWithHooks(ticket);
+      ticket.forget();
+      ticket.resolve(answer);
+    } catch (error) {
+      if (error instanceof ModelError && this.#comesAgain(ticket, error, startedAt)) return;
+      this.#breaker = unprobed(this.#breaker);
+      ticket.forget();
+      ticket.reject(error);
+    }
+    if (this.#breaker.phase === "open") this.#turnAway();
+  }
+
+  async #callWithHooks({ request, hooks }: Ticket): Promise<ModelAnswer> {
+    const tokens = { estimateInput: estimateInput(request), maxTokens: tokensForAnswer(request) };
+    const callId = hooks ? await hooks.before(tokens) : "";
+    const signals = request.signal ? [request.signal, this.#stopping.signal] : [this.#stopping.signal];
+    let answer: ModelAnswer;
+    try {
+      answer = await this.#means.call({ ...request, signal: AbortSignal.any(signals) });
+    } catch (error) {
+      if (error instanceof ModelError)
+        await hooks?.after(callId, { usage: error.usage ?? null, answer: null, error });
+      throw error;
+    }
+    const now = this.#means.now();
+    this.#breaker = answered(this.#breaker, now);
+    this.#limits = grown(this.#limits, this.#running.size, answer.told, now);
+    await hooks?.after(callId, { usage: answer.usage, answer, error: null });
+    return answer;
+  }
+
+  /** Draws the lesson from a failed call; true when it waits for another try. */
+  #comesAgain(ticket: Ticket, error: ModelError, startedAt: number): boolean {
+    const now = this.#means.now();
+    if (error.kind === "rate_limited")
+      this.#limits = shrunk(this.#limits, { running: this.#running.size, startedAt }, error.told ?? {}, now);
+    const failure = failureOf(error);
+    if (failure) this.#breaker = failed(this.#breaker, failure, now, this.#means.random());
+    else if (error.kind !== "aborted") this.#breaker = answered(this.#breaker, now);
+    const pause = pauseBeforeRetry(error, ticket.tries, this.#means.random());
+    if (pause === null || this.#breaker.phase !== "closed" || ticket.request.signal?.aborted) return false;
+    if (this.#stopping.signal.aborted) return false;
+    ticket.notBefore = now + pause;
+    this.#waiting.push(ticket);
+    return true;
+  }
+
+  /** The breaker opened: whoever waits is told at once, so that rules take over. */
+  #turnAway(): void {
+    for (const ticket of [...this.#waiting]) this.#drop(ticket, this.#away());
+  }
+
+  #drop(ticket: Ticket, error: ModelError): void {
+    if (!this.#waiting.includes(ticket)) return;
+    this.#waiting = this.#waiting.filter((other) => other !== ticket);
+    ticket.forget();
+    ticket.reject(error);
+    this.#changed();
+  }
+
+  #away(): ModelError {
+    const { until, reason } = this.#breaker;
+    const waitMs = Math.max(0, until - this.#means.now());
+    const when = `tried again at ${new Date(until).toISOString().slice(11, 19)} UTC`;
+    return new ModelError("unavailable", `The model is away, ${when}: ${reason}`, { retryAfterMs: waitMs });
+  }
+}
+
+const withdrawn = (): ModelError => new ModelError("aborted", "The question was withdrawn.");

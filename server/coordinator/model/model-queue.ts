@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import type { ModelAccess } from "#server/domain/model-settings.ts";
+import type { DecisionKind } from "#server/domain/proposals.ts";
+import { callModel } from "./call-model.ts";
+import type { ModelHttp } from "./model-http.ts";
+import { type CallHooks, type LaneMeans, type LaneState, ModelLane } from "./model-lane.ts";
+import type { ModelAnswer, ModelRequest } from "./model-request.ts";
+
+/** Names a server and a key without telling the key. */
+export const laneKey = (access: Pick<ModelAccess, "baseUrl" | "apiKey">): string =>
+  createHash("sha256").update(`${access.baseUrl}\n${access.apiKey}`).digest("base64url").slice(0, 22);
+
+type Listener = (key: string, state: LaneState) => void;
+
+/**
+ * All calls to models, in one lane a server and key: by priority, in turn between workspaces, within what the server
+ * bears, tried again where that may help. While a server fails, `run` rejects at once with `unavailable`.
+ */
+export class ModelQueue {
+  readonly #means: LaneMeans;
+  readonly #lanes = new Map<string, ModelLane>();
+  readonly #listeners = new Set<Listener>();
+  readonly #news = new Set<string>();
+  #stopped = false;
+
+  constructor(http: ModelHttp, means: Partial<LaneMeans> = {}) {
+    this.#means = {
+      call: (request) => callModel(request, http),
+      now: Date.now,
+      random: Math.random,
+      timer: (ms, ring) => {
+        const timer = setTimeout(ring, Math.min(ms, 2 ** 31 - 1));
+        return () => clearTimeout(timer);
+      },
+      ...means,
+    };
+  }
+
+  run<K extends DecisionKind>(
+    request: ModelRequest<K>,
+    hooks: CallHooks | null = null,
+  ): Promise<ModelAnswer> {
+    return this.#laneOf(request.access).run(request, hooks);
+  }
+
+  /** How a lane stands; null before its first call. */
+  state(key: string): LaneState | null {
+    return this.#lanes.get(key)?.state() ?? null;
+  }
+
+  /** Every lane there is, for the health page. */
+  states(): { key: string; state: LaneState }[] {
+    return [...this.#lanes].map(([key, lane]) => ({ key, state: lane.state() }));
+  }
+
+  /** Tells of every change of a lane, many at once as one; gives what ends it. */
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Withdraws everything; resolves when no call is under way. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.all([...this.#lanes.values()].map((lane) => lane.stop()));
+  }
+
+  #laneOf(access: ModelAccess): ModelLane {
+    const key = laneKey(access);
+    const lane = this.#lanes.get(key) ?? new ModelLane(access, this.#means, () => this.#tell(key));
+    this.#lanes.set(key, lane);
+    return lane;
+  }
+
+  #tell(key: string): void {
+    if (this.#news.size === 0) queueMicrotask(() => this.#tellAll());
+    this.#news.add(key);
+  }
+
+  #tellAll(): void {
+    const keys = [...this.#news];
+    this.#news.clear();
+    if (this.#stopped) return;
+    for (const key of keys) {
+      const state = this.state(key);
+      if (state) for (const listener of this.#listeners) listener(key, state);
+    }
+  }
+}
