@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       "{server,bin,examples,bench}/**/*.test.ts",
       "components/**/*.test.{ts,tsx}",
-      "e2e/chaos/**/*.test.ts",
+      "e2e/{chaos,model}/**/*.test.ts",
     ],
     globalSetup: "server/platform/testing/global-setup.ts",
     pool: "forks",

@@ -1,0 +1,32 @@
+import { ApiError } from "./api-error.ts";
+import type { ModelMode } from "./model-mode.ts";
+
+/** Throws the error of a mode that is one; `seconds` is what a 429 asks to wait. */
+export function throwMode(mode: ModelMode, seconds: number | null): void {
+  if (mode === "429")
+    throw new ApiError(
+      429,
+      "rate_limit_reached_error",
+      `request reached organization max RPM: 3, please try again after ${seconds ?? 1} seconds`,
+      seconds ?? 1,
+    );
+  if (mode === "429_without_retry_after")
+    throw new ApiError(429, "rate_limit_reached_error", "request reached organization max RPM: 3");
+  if (mode === "overloaded")
+    throw new ApiError(
+      429,
+      "engine_overloaded_error",
+      "The engine is currently overloaded, please try again later",
+    );
+  if (mode === "no_balance")
+    throw new ApiError(
+      429,
+      "exceeded_current_quota_error",
+      "Your account is suspended due to insufficient balance, please recharge",
+    );
+  if (mode === "unauthorized")
+    throw new ApiError(401, "invalid_authentication_error", "Invalid Authentication");
+  if (mode === "content_filter")
+    throw new ApiError(400, "content_filter", "The request was rejected because it was considered high risk");
+  if (mode === "500") throw new ApiError(500, "server_error", "Internal server error");
+}
