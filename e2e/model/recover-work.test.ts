@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { answerCall } from "./answer-call.ts";
+
+describe("recover", () => {
+  const attempt = {
+    number: 1,
+    agent: "Ada",
+    status: "failed",
+    message: "no words",
+    evidence: null,
+    partial: "",
+  };
+  const item = {
+    task_id: "tk_1",
+    title: "Novel",
+    instructions: "Write it.",
+    acceptance: [],
+    skills: ["writing"],
+    failure: { code: "no_words", message: "Nothing rhymes." },
+    attempts: [attempt],
+    may: ["retry", "reassign", "split", "ask", "give_up"],
+    attempts_left: 2,
+    depth_left: 2,
+    agents: [{ id: "ag_3", name: "Ada", skills: ["writing"] }],
+  };
+  const recover = (more: object, texts = {}) => {
+    const [one] = answerCall("recover", { items: [{ ...item, ...more }] }, texts).recoveries;
+    if (!one) throw new Error("no recovery");
+    return one;
+  };
+
+  it.each([
+    ["retry", "a failure passes", { failure: { code: "rate_limited", message: "429" } }],
+    ["reassign", "an agent stalled", { failure: { code: "stalled", message: "" } }],
+    ["ask", "the same came twice", { attempts: [attempt, { ...attempt, number: 2 }] }],
+    ["give_up", "nothing is allowed", { may: [] }],
+    ["ask", "nothing but asking is allowed", { may: ["ask"] }],
+    ["retry", "there is nobody else", { agents: [] }],
+  ])("says %s when %s", (action, _, more) => {
+    expect(recover(more)).toMatchObject({ action, subtasks: [] });
+  });
+
+  it("splits a large task in two that follow one another, with the partial work", () => {
+    const acceptance = ["It has a hero.", "It has a villain.", "It ends."];
+    const { action, subtasks } = recover(
+      { acceptance, attempts: [{ ...attempt, partial: "d1" }] },
+      { d1: "Fog, fog," },
+    );
+    expect(action).toBe("split");
+    expect(subtasks.map(({ key, depends_on, skills }) => ({ key, depends_on, skills }))).toEqual([
+      { key: "first", depends_on: [], skills: ["writing"] },
+      { key: "second", depends_on: ["first"], skills: ["writing"] },
+    ]);
+    expect(subtasks.flatMap((one) => one.acceptance)).toEqual(acceptance);
+    expect(subtasks.every(({ instructions }) => instructions.includes("Fog, fog,"))).toBe(true);
+    expect(recover({ acceptance, depth_left: 0 }).action).toBe("reassign");
+  });
+});
