@@ -1,62 +1,58 @@
 // biome-ignore-all lint/style/noNonNullAssertion: the inner loops stay within the bounds of their arrays
-import { wordSet, wordsOf } from "./match-words.ts";
-import type { ReadProfile } from "./skill-fit.ts";
+import { SkillIndex } from "./match-index.ts";
+import type { Part } from "./match-terms.ts";
+import { cosine, type TaskText, taskText, type VectorLookup, vectorKey } from "./match-vectors.ts";
+import type { ReadProfile, ReadSkill } from "./skill-fit.ts";
 
-const textRead = 300;
-/** The words of a task that say what it is about: its title, the start of its instructions and its skills. */
-export const taskWords = (task: {
-  title: string;
-  instructions: string;
-  skills: readonly string[];
-}): Set<string> => wordSet(task.title, task.instructions.slice(0, textRead), ...task.skills);
+const instructionsShare = 0.6;
+const instructionsRead = 300;
+const partsOf = ({ title, instructions, skills }: TaskText): Part[] => [
+  [title, 1],
+  [skills.join("\n"), 1],
+  [instructions.slice(0, instructionsRead), instructionsShare],
+];
+
+export type Closeness = {
+  /** Closeness of a task to each profile, 0..1: that of its nearest skill. */
+  of: (task: TaskText) => Float64Array;
+  /** What makes a task close to a profile: its words and, where they differ, those of the skill (“spreadsheet ~ xlsx”). */
+  why: (task: TaskText, profile: number) => string[];
+};
 
 /**
- * Closeness of a text to each profile, 0..1: of its nearest skill 0.7 × the share of the words of id, name and tags
- * that the text has + 0.3 × (words of description and examples it has, four or more counting as all). An inverted index:
- * the cost of a text is the number of its hits, not the number of profiles.
+ * Reads profiles for comparing tasks with them. With embeddings of the task and of every skill (`vectors`) closeness is
+ * their cosine; else it is the local method's, so that two scales are never compared. Local: both texts are taken as
+ * terms (words, meanings, fields of work: `match-terms.ts`), the rarer among the skills the heavier, and closeness is
+ * c × (2 − c) with c the cosine between them. An inverted index: the cost of a task is the number of its hits.
  */
-export function closenessTo(profiles: readonly ReadProfile[]): (words: ReadonlySet<string>) => Float64Array {
-  const skills = profiles.flatMap((profile) => profile.skills);
-  const owners = Int32Array.from(profiles.flatMap((profile, owner) => profile.skills.map(() => owner)));
-  const strong = postings(skills.map((skill) => skill.strong));
-  const weak = postings(skills.map((skill) => skill.weak));
-  const strongShare = Float64Array.from(skills, (skill) => 0.7 / Math.max(1, skill.strong.size));
-  return (words) => {
-    const strongHits = new Float64Array(skills.length);
-    const weakHits = new Float64Array(skills.length);
-    for (const word of words) {
-      const named = strong.get(word) ?? noHits;
-      for (let n = 0; n < named.length; n += 1) strongHits[named[n]!]! += strongShare[named[n]!]!;
-      const told = weak.get(word) ?? noHits;
-      for (let n = 0; n < told.length; n += 1) weakHits[told[n]!]! += 0.075;
-    }
-    const closeness = new Float64Array(profiles.length);
-    for (let i = 0; i < owners.length; i += 1) {
-      const share = strongHits[i]! + Math.min(0.3, weakHits[i]!);
-      if (share > closeness[owners[i]!]!) closeness[owners[i]!] = share;
-    }
-    return closeness;
+export function closenessTo(profiles: readonly ReadProfile[], vectors?: VectorLookup): Closeness {
+  const skills = new Map<string, { skill: ReadSkill; at: number }>();
+  const owned = profiles.map((profile) =>
+    profile.skills.map((skill) => {
+      const known = skills.get(skill.text) ?? { skill, at: skills.size };
+      skills.set(skill.text, known);
+      return known.at;
+    }),
+  );
+  const distinct = [...skills.values()].map(({ skill }) => skill);
+  const index = new SkillIndex(distinct.map(({ terms }) => terms));
+  const skillVectors = vectors ? distinct.map(({ text }) => vectors(vectorKey(text))) : [];
+  const isEmbedded = vectors !== undefined && !skillVectors.includes(undefined);
+  const bySkill = (task: TaskText): Float64Array => {
+    const vector = isEmbedded ? vectors(vectorKey(taskText(task))) : undefined;
+    return vector
+      ? Float64Array.from(skillVectors, (other) => (other ? cosine(vector, other) : 0))
+      : index.closeness(partsOf(task));
+  };
+  return {
+    of: (task) => {
+      const close = bySkill(task);
+      return Float64Array.from(owned, (list) => list.reduce((most, at) => Math.max(most, close[at]!), 0));
+    },
+    why: (task, profile) => {
+      const close = bySkill(task);
+      const nearest = owned[profile]!.toSorted((a, b) => close[b]! - close[a]!)[0];
+      return nearest === undefined || close[nearest] === 0 ? [] : index.shared(partsOf(task), nearest);
+    },
   };
 }
-const noHits = new Int32Array(0);
-
-function appendTo(index: Map<string, number[]>, word: string, i: number): void {
-  const hits = index.get(word);
-  if (hits) hits.push(i);
-  else index.set(word, [i]);
-}
-
-function postings(sets: readonly ReadonlySet<string>[]): Map<string, Int32Array> {
-  const index = new Map<string, number[]>();
-  sets.forEach((set, i) => {
-    for (const word of set) if (!stopWords.has(word)) appendTo(index, word, i);
-  });
-  return new Map([...index].map(([word, hits]) => [word, Int32Array.from(hits)]));
-}
-
-const stopWords = new Set(
-  wordsOf(
-    "a an and are as at be by can for from in into is it its of on or that the this to use using with you your " +
-      "的 了 和 与 或 在 是 把 对 为 并 及 请 一个 使用 进行",
-  ),
-);

@@ -3,6 +3,7 @@ import { closenessTo } from "./match-closeness.ts";
 import { type Group, groupOf } from "./match-group.ts";
 import { recordsByKey } from "./match-record.ts";
 import { type MatchAgent, type Refusal, stateRefusal } from "./match-refusal.ts";
+import type { TaskText, VectorLookup } from "./match-vectors.ts";
 import type { MatchWeights } from "./match-weights.ts";
 import { type ReadProfile, readProfile } from "./skill-fit.ts";
 import type { Task } from "./task.ts";
@@ -14,14 +15,19 @@ export type Field = {
   indexOf: ReadonlyMap<AgentId, number>;
   /** Why an agent takes nothing at all now. */
   states: readonly (Refusal | null)[];
-  /** Closeness of a text to each agent, by index. */
-  closeness: (words: ReadonlySet<string>) => Float64Array;
+  /** Closeness of a task to each agent, by index, and what makes it close to one of them. */
+  closeness: (task: TaskText) => Float64Array;
+  whyClose: (task: TaskText, agent: number) => string[];
   /** What tasks that ask for the same skills and tools share; worked out once. */
   group: (task: Pick<Task, "skills" | "tools">) => Group;
 };
 
 /** Reads the agents (in id order, so that their order in the input does not matter); equal profiles are read once. */
-export function fieldOf(unsorted: readonly MatchAgent[], weights: MatchWeights): Field {
+export function fieldOf(
+  unsorted: readonly MatchAgent[],
+  weights: MatchWeights,
+  vectors?: VectorLookup,
+): Field {
   const agents = unsorted.toSorted((a, b) => (a.agent.id < b.agent.id ? -1 : 1));
   const seen = new Map<string, number>();
   const profiles: ReadProfile[] = [];
@@ -35,14 +41,15 @@ export function fieldOf(unsorted: readonly MatchAgent[], weights: MatchWeights):
   const records = agents.map(({ agent }) => recordsByKey(agent.record));
   const states = agents.map(stateRefusal);
   const groups = new Map<string, Group>();
-  const closeness = closenessTo(profiles);
+  const close = closenessTo(profiles, vectors);
   return {
     agents,
     weights,
     indexOf: new Map(agents.map(({ agent }, i) => [agent.id, i])),
     states,
-    closeness: (words) => {
-      const byProfile = closeness(words);
+    whyClose: (task, agent) => close.why(task, profileOf[agent] ?? 0),
+    closeness: (task) => {
+      const byProfile = close.of(task);
       const byAgent = new Float64Array(profileOf.length);
       for (let i = 0; i < byAgent.length; i += 1) byAgent[i] = byProfile[profileOf[i] ?? 0] ?? 0;
       return byAgent;

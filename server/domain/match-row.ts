@@ -1,5 +1,4 @@
 import { byMerit, type Candidate } from "./match-candidate.ts";
-import { taskWords } from "./match-closeness.ts";
 import type { Field } from "./match-field.ts";
 import type { Group } from "./match-group.ts";
 import { type Holders, type Refusal, taskRefusal } from "./match-refusal.ts";
@@ -19,7 +18,7 @@ export type Row = {
 /** Compares one task with every agent. The score is linear in its parts, so what tasks share is weighed only once. */
 export function rowOf(task: Task, field: Field, now: Date, holders: Holders): Row {
   const group = field.group(task);
-  const closeness = field.closeness(taskWords(task));
+  const closeness = field.closeness(task);
   const continuity = continuityOf(task, field, holders);
   const refusals =
     task.reviewOf === null && task.excluded.length === 0
@@ -45,8 +44,8 @@ export function rowOf(task: Task, field: Field, now: Date, holders: Holders): Ro
 }
 const noParts: Parts = { skill: 0, record: 0, load: 0, speed: 0, cost: 0, continuity: 0 };
 
-/** One agent of a row as a candidate. */
-export function candidateOf(row: Row, field: Field, i: number): Candidate {
+/** One agent of a row as a candidate; `explained`: also by which words the task is close to it. */
+export function candidateOf(row: Row, field: Field, i: number, explained = false): Candidate {
   const parts = row.group.parts[i];
   const at = field.agents[i];
   if (!parts || !at) throw new RangeError(`no agent ${i} in the field`);
@@ -54,7 +53,7 @@ export function candidateOf(row: Row, field: Field, i: number): Candidate {
   return {
     agentId: at.agent.id,
     eligible: refusal === null,
-    why: refusal?.why ?? "could do it now",
+    why: refusal?.why ?? ableWords(explained ? field.whyClose(row.task, i) : []),
     score: row.scores[i] ?? 0,
     parts: {
       ...parts,
@@ -63,6 +62,9 @@ export function candidateOf(row: Row, field: Field, i: number): Candidate {
     },
   };
 }
+
+const ableWords = (close: readonly string[]): string =>
+  `could do it now${close.length > 0 ? `; close in ${close.join(", ")}` : ""}`;
 
 /** The indices of a row's agents, the best first, the refused last. */
 export const ranked = (row: Row): number[] => row.refusals.map((_, i) => i).sort(byMerit(row));

@@ -283,7 +283,14 @@ test("candidatesFor lists everyone with the score matching uses", () => {
     ["ag_A", true],
     ["ag_B", false],
   ]);
-  expect(match([task], agents).matches[0]?.candidates).toEqual(all);
+  expect(match([task], agents).matches[0]?.candidates.map(({ why, ...rest }) => rest)).toEqual(
+    all.map(({ why, ...rest }) => rest),
+  );
+  expect(all.map(({ why }) => why)).toEqual([
+    "could do it now; close in sql",
+    "could do it now; close in sql",
+    "lacks the skill “sql”",
+  ]);
   const { parts, score = 0 } = all[0] ?? {};
   const weighed = Object.entries(parts ?? {}).map(
     ([part, value]) => Reflect.get(defaultWeights, part) * value,

@@ -8,6 +8,7 @@ import type { Holders, MatchAgent } from "./match-refusal.ts";
 import { candidateOf, type Row, ranked, rowOf } from "./match-row.ts";
 import { degradedFactor, weightSum } from "./match-score.ts";
 import { type Queued, queue } from "./match-urgency.ts";
+import type { VectorLookup } from "./match-vectors.ts";
 import type { MatchWeights } from "./match-weights.ts";
 import type { Task } from "./task.ts";
 
@@ -28,10 +29,11 @@ export function candidatesFor(
   weights: MatchWeights,
   now: Date,
   holders: Holders,
+  vectors?: VectorLookup,
 ): Candidate[] {
-  const field = fieldOf(agents, weights);
+  const field = fieldOf(agents, weights, vectors);
   const row = rowOf(task, field, now, holders);
-  return ranked(row).map((i) => candidateOf(row, field, i));
+  return ranked(row).map((i) => candidateOf(row, field, i, row.refusals[i] === null));
 }
 
 const unit = 1e6;
@@ -72,8 +74,9 @@ export function matchTasks(
   weights: MatchWeights,
   now: Date,
   holders: Holders = new Map(),
+  vectors?: VectorLookup,
 ): { matches: Match[]; gaps: Gap[]; busy: TaskId[] } {
-  const field = fieldOf(agents, weights);
+  const field = fieldOf(agents, weights, vectors);
   const rows = queue(tasks, now).map((queued) => ({
     ...queued,
     ...rowOf(queued.task, field, now, holders),
@@ -100,7 +103,7 @@ export function matchTasks(
 }
 
 function matchOf(row: Row, field: Field, agent: number): Match {
-  const candidates = shortList(row, agent).map((i) => candidateOf(row, field, i));
+  const candidates = shortList(row, agent).map((i) => candidateOf(row, field, i, i === agent));
   const [chosen] = candidates;
   if (!chosen) throw new RangeError(`no agent ${agent} in the field`);
   const { agentId, score } = chosen;

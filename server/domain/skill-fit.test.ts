@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { AgentProfile } from "./agent.ts";
-import { closenessTo, taskWords } from "./match-closeness.ts";
+import { closenessTo } from "./match-closeness.ts";
 import { skillKey, stem, wordsOf } from "./match-words.ts";
 import { coverOf, readProfile } from "./skill-fit.ts";
 
@@ -73,8 +73,24 @@ test("closeness follows the nearest skill; common words and strangers count noth
     profile(),
   ]);
   const task = { title: "Profile the CSV and find outliers", instructions: "", skills: [] };
-  const [near = 0, half = 0, ...rest] = closeness(taskWords(task));
-  expect(near).toBeCloseTo(0.7 + 2 * 0.075);
-  expect(half).toBeCloseTo(0.35);
+  const [near = 0, half = 0, ...rest] = closeness.of(task);
+  expect(near).toBeGreaterThan(0.6);
+  expect(half).toBeGreaterThan(0.1);
+  expect(half).toBeLessThan(near / 1.5);
   expect(rest).toEqual([0, 0]);
+});
+
+test("other words for the same thing are close, in three languages and inside compounds, and it says by which words", () => {
+  const skills = ["spreadsheets", "translation", "market-research"];
+  const closeness = closenessTo(skills.map((id) => profile({ id })));
+  const nearest = (title: string) => {
+    const task = { title, instructions: "", skills: [] };
+    const close = [...closeness.of(task)];
+    const at = close.indexOf(Math.max(...close));
+    return [skills[at], closeness.why(task, at)];
+  };
+  expect(nearest("Repair plan.xlsx")).toEqual(["spreadsheets", ["xlsx ~ spreadsheets"]]);
+  expect(nearest("请翻译")).toEqual(["translation", ["请翻译 ~ translation"]]);
+  expect(nearest("Ein Konkurrenzbericht")[0]).toBe("market-research");
+  expect(nearest("竞品调研")[0]).toBe("market-research");
 });

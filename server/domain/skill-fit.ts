@@ -1,32 +1,49 @@
 import type { AgentProfile, Skill } from "./agent.ts";
+import { type Terms, termsOf } from "./match-terms.ts";
+import { skillText } from "./match-vectors.ts";
 import { skillKey, wordSet } from "./match-words.ts";
 
-type ReadSkill = {
+export type ReadSkill = {
   id: string;
-  keys: Set<string>;
-  titles: Set<string>[];
-  strong: Set<string>;
-  weak: Set<string>;
+  /** All that is read of it: skills of one text are one. */
+  text: string;
+  keys: ReadonlySet<string>;
+  titles: readonly ReadonlySet<string>[];
+  /** The words of id, name and tags. */
+  named: ReadonlySet<string>;
+  terms: Terms;
 };
 /** A profile taken apart for comparing. */
-export type ReadProfile = { skills: ReadSkill[]; tools: Set<string> };
+export type ReadProfile = { skills: readonly ReadSkill[]; tools: ReadonlySet<string> };
+
+const descriptionShare = 0.35;
+const descriptionRead = 300;
 
 function readSkill(skill: Skill): ReadSkill {
-  const strong = wordSet(skill.id, skill.name, ...skill.tags);
-  const weak = wordSet(skill.description.slice(0, 300), ...skill.examples.slice(0, 3));
   const names = [skill.id, skill.name, ...skill.tags].filter((name) => name !== "");
+  const told = [skill.description.slice(0, descriptionRead), ...skill.examples.slice(0, 3)];
   return {
     id: skill.id,
+    text: skillText(skill),
     keys: new Set(names.map(skillKey)),
     titles: [wordSet(skill.id), wordSet(skill.name)],
-    strong,
-    weak: new Set([...weak].filter((word) => !strong.has(word))),
+    named: wordSet(...names),
+    terms: termsOf([
+      [names.join("\n"), 1],
+      [told.join("\n"), descriptionShare],
+    ]),
   };
 }
 
+/** A row is never changed in place, so what was read of a profile holds as long as the profile is there. */
+const known = new WeakMap<AgentProfile, ReadProfile>();
 /** Reads a profile once, so that many tasks can be compared with it. */
 export function readProfile(profile: AgentProfile): ReadProfile {
-  return { skills: profile.skills.map(readSkill), tools: new Set(profile.tools.map(toolKey)) };
+  const before = known.get(profile);
+  if (before) return before;
+  const read = { skills: profile.skills.map(readSkill), tools: new Set(profile.tools.map(toolKey)) };
+  known.set(profile, read);
+  return read;
 }
 
 /** Tools are compared without case and outer space, otherwise exactly. */
@@ -54,11 +71,11 @@ export function coverOf(required: string, profile: ReadProfile): { fit: number; 
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((word) => b.has(word)).length;
 
-function lexical(words: Set<string>, skill: ReadSkill): number {
+function lexical(words: ReadonlySet<string>, skill: ReadSkill): number {
   if (words.size === 0) return 0;
   const dice = Math.max(
     ...skill.titles.map((title) => (2 * common(words, title)) / (words.size + title.size)),
   );
   if (dice >= near) return dice;
-  return common(words, skill.strong) === words.size ? contained : 0;
+  return common(words, skill.named) === words.size ? contained : 0;
 }
