@@ -22,7 +22,7 @@ export function SkillBars({ standings, most }: { standings: readonly SkillStandi
 }
 
 /** The outline is the claim, the fill the share of tries that were completed. */
-export function SkillBar({ success }: { success: number | null }) {
+function SkillBar({ success }: { success: number | null }) {
   return (
     <svg viewBox="0 0 44 6" className="h-1.5 w-11 text-accent" aria-hidden="true">
       <rect x=".5" y=".5" width="43" height="5" fill="none" className="stroke-line-strong" />
