@@ -35,6 +35,7 @@ export async function callModel<K extends DecisionKind>(
   const said = await exchange(access, requestBody(request), {
     http,
     signal,
+    requestId: request.requestId,
     ...(limits ? { limits } : {}),
     ...(kind === "converse" && onWords ? { onText } : {}),
   });

@@ -11,6 +11,8 @@ export type ExchangeOptions = {
   http: ModelHttp;
   signal?: AbortSignal | undefined;
   limits?: CallLimits;
+  /** Names the call in the server's log. */
+  requestId?: string;
   /** Called with each new piece of the answer's text, or of the arguments of the tool it calls. */
   onText?: (piece: string) => void;
 };
@@ -37,14 +39,15 @@ export function openClient(access: ModelAccess, http: ModelHttp, heard: () => vo
 export async function exchange(
   access: ModelAccess,
   body: OpenAI.ChatCompletionCreateParamsStreaming,
-  { http, signal, limits = callLimits, onText }: ExchangeOptions,
+  { http, signal, limits = callLimits, requestId, onText }: ExchangeOptions,
 ): Promise<Exchanged> {
   const clocks = new CallClocks(limits, signal);
   const began = Date.now();
   const answer = nothingGathered();
   try {
     const client = openClient(access, http, clocks.heard);
-    const call = client.chat.completions.create(body, { signal: clocks.signal });
+    const headers = requestId ? { "x-client-request-id": requestId } : {};
+    const call = client.chat.completions.create(body, { signal: clocks.signal, headers });
     const { data: stream, response } = await call.withResponse();
     const media = response.headers.get("content-type") ?? "";
     if (media.includes("application/json")) gatherWhole(answer, JSON.parse(await response.text()));

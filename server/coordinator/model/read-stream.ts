@@ -48,7 +48,8 @@ export function gather(answer: Gathered, piece: OpenAI.ChatCompletionChunk): voi
     readUsage(piece.usage) ?? readUsage(ChoiceExtras.safeParse(choice).data?.usage) ?? answer.usage;
   if (!choice) return;
   gatherMessage(answer, choice.delta ?? {});
-  answer.finish = choice.finish_reason ?? answer.finish;
+  // Who refuses may still say "stop" at the end.
+  if (answer.finish !== "refusal") answer.finish = choice.finish_reason ?? answer.finish;
 }
 
 /** Takes an answer that came in one piece, from a server that does not stream. */
@@ -58,7 +59,7 @@ export function gatherWhole(answer: Gathered, whole: OpenAI.ChatCompletion): voi
   const choice = whole.choices?.[0];
   if (!choice) return;
   gatherMessage(answer, choice.message ?? {});
-  answer.finish = choice.finish_reason ?? answer.finish;
+  if (answer.finish !== "refusal") answer.finish = choice.finish_reason ?? answer.finish;
 }
 
 type Message = {

@@ -1,6 +1,6 @@
 import OpenAI from "openai";
 import type { ModelAccess } from "#server/domain/model-settings.ts";
-import { CallClocks } from "./call-clocks.ts";
+import { CallClocks, type CallLimits } from "./call-clocks.ts";
 import { exchange, openClient } from "./exchange.ts";
 import { ModelError, type ModelErrorKind } from "./model-error.ts";
 import type { ModelHttp } from "./model-http.ts";
@@ -19,12 +19,16 @@ export type ConnectionTest =
     }
   | { ok: false; kind: ModelErrorKind; words: string };
 
-const limits = { firstMs: 30_000, idleMs: 15_000, totalMs: 60_000 };
+const patience = { firstMs: 30_000, idleMs: 15_000, totalMs: 60_000 };
 
 /** Tries settings out: lists the server's models, then asks the chosen one for a single word. Never throws. */
-export async function testConnection(access: ModelAccess, http: ModelHttp): Promise<ConnectionTest> {
+export async function testConnection(
+  access: ModelAccess,
+  http: ModelHttp,
+  limits: CallLimits = patience,
+): Promise<ConnectionTest> {
   try {
-    const models = await listModels(access, http);
+    const models = await listModels(access, http, limits);
     const began = Date.now();
     const said = await exchange(
       access,
@@ -52,7 +56,7 @@ export async function testConnection(access: ModelAccess, http: ModelHttp): Prom
 }
 
 /** The server's models; none when it has no such list, which not all do. */
-async function listModels(access: ModelAccess, http: ModelHttp): Promise<string[]> {
+async function listModels(access: ModelAccess, http: ModelHttp, limits: CallLimits): Promise<string[]> {
   const clocks = new CallClocks(limits);
   try {
     const page = await openClient(access, http, clocks.heard).models.list({ signal: clocks.signal });
