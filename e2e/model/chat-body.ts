@@ -42,6 +42,7 @@ export const ChatBody = z.looseObject({
   chat_template_kwargs: z
     .looseObject({ thinking: z.boolean().optional(), enable_thinking: z.boolean().optional() })
     .nullish(),
+  stop: z.union([z.string(), z.array(z.string())]).nullish(),
   prompt_cache_key: z.string().nullish(),
 });
 export type ChatBody = z.infer<typeof ChatBody>;

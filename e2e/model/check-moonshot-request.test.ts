@@ -79,6 +79,11 @@ const bad: Record<string, [object, RegExp, number?]> = {
   "half a token": [{ ...call, max_completion_tokens: 0.5 }, /max_completion_tokens/],
   "a stream by word": [{ ...call, stream: "yes" }, /stream/],
   "six stop words": [{ ...call, stop: ["a", "b", "c", "d", "e", "f"] }, /stop/],
+  "a stop word of 33 bytes": [{ ...call, stop: ["ä".repeat(17)] }, /32 bytes/],
+  "more than the model can hold": [
+    { ...call, messages: [{ role: "user", content: "fog ".repeat(250_000) }] },
+    /exceeded model token limit: 262144 \(requested: 282000\)/,
+  ],
   "thinking by a word": [{ ...call, thinking: "enabled" }, /thinking/],
   "an unknown kind of thinking": [{ ...call, thinking: { type: "deep" } }, /thinking/],
   "a thinking budget": [{ ...call, thinking: { type: "enabled", budget_tokens: 9 } }, /thinking/],

@@ -2,12 +2,16 @@ import { z } from "zod";
 import { ApiError, invalidRequest } from "./api-error.ts";
 import { ChatBody, textOf } from "./chat-body.ts";
 import { checkSchemaSubset } from "./check-schema-subset.ts";
+import { tokensOf } from "./count-usage.ts";
 import { isThinking } from "./is-thinking.ts";
 import type { WireCheck } from "./moonshot-description.ts";
 import { MoonshotRequest } from "./moonshot-request.ts";
 
 /** Fixed by the model, so that naming one is an error whatever its value. */
 const sampling = ["temperature", "top_p", "n", "presence_penalty", "frequency_penalty"];
+
+/** What kimi-k2.6 can hold, question and answer together. */
+const contextTokens = 262_144;
 
 const Body = z.record(z.string(), z.unknown());
 
@@ -33,6 +37,7 @@ export function checkMoonshotRequest(given: unknown, checkWire: WireCheck): void
   const parsed = ChatBody.safeParse(given);
   if (!parsed.success) throw invalidRequest(`Invalid request: ${z.prettifyError(parsed.error)}`);
   checkMessages(parsed.data);
+  checkSize(parsed.data);
   checkTools(parsed.data);
   checkFormat(parsed.data);
 }
@@ -72,6 +77,18 @@ function checkMessages(body: ChatBody): void {
         `thinking is enabled but reasoning_content is missing in assistant tool call message at index ${at}`,
       );
   });
+}
+
+/** What no schema says: the room of the model, and how long a stop word may be. */
+function checkSize(body: ChatBody): void {
+  const wanted = tokensOf(body.messages.map(textOf).join("")) + (body.max_completion_tokens ?? 0);
+  if (wanted > contextTokens)
+    throw invalidRequest(
+      `Invalid request: Your request exceeded model token limit: ${contextTokens} (requested: ${wanted})`,
+    );
+  for (const word of [body.stop ?? []].flat())
+    if (Buffer.byteLength(word) > 32)
+      throw invalidRequest("Invalid request: a stop word must not exceed 32 bytes");
 }
 
 function checkTools(body: ChatBody): void {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+const whole = z.number().refine(Number.isInteger, "must be a whole number");
+
 const Part = z.union([
   z.looseObject({ type: z.literal("text"), text: z.string() }),
   z.looseObject({
@@ -34,8 +36,8 @@ const Tool = z.looseObject({
 export const MoonshotRequest = z.strictObject({
   model: z.literal("kimi-k2.6"),
   messages: z.array(Message),
-  max_tokens: z.int().optional(),
-  max_completion_tokens: z.int().optional(),
+  max_tokens: whole.optional(),
+  max_completion_tokens: whole.optional(),
   thinking: z
     .strictObject({
       type: z.enum(["enabled", "disabled"]),

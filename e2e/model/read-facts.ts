@@ -8,7 +8,10 @@ const list = <T extends z.ZodType>(of: T) =>
     .array(of)
     .nullish()
     .transform((found) => found ?? []);
-const text = s.nullish().transform((found) => found ?? "");
+/** Words, or an id of words; whatever else stands there is read as its JSON. */
+const text = z
+  .unknown()
+  .transform((found) => (typeof found === "string" ? found : found == null ? "" : JSON.stringify(found)));
 const Skill = z
   .union([s, z.looseObject({ id: s, description: text })])
   .transform((skill) => (typeof skill === "string" ? { id: skill, description: "" } : skill));

@@ -39,7 +39,7 @@ export function readPrompt({ messages }: ChatBody): Prompt {
 }
 
 function readFactsLine(text: string): unknown {
-  const [, line = ""] = /^FACTS:\s*(\{.*\})\s*$/m.exec(text) ?? [];
+  const [, line = ""] = /^FACTS:\s*(\{[^\n]*\})\s*$/m.exec(text) ?? [];
   return line === "" ? null : JSON.parse(line);
 }
 
