@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { answerCall } from "./answer-call.ts";
+import { answerCall, someAgents } from "./answer-call.ts";
 
 describe("consolidate and assign", () => {
   const facts = {
     goal: "Weather brief",
     success_criteria: ["The brief names its source."],
-    validation_steps: [],
+    validation_steps: ["Read the page."],
     tasks: [
       {
         id: "tk_1",
@@ -40,6 +40,7 @@ describe("consolidate and assign", () => {
         met: true,
         evidence: "Brief: “The brief names NOAA as its source.”",
       },
+      { criterion: "Read the page.", met: true, evidence: "Page: “One page with charts.”" },
     ]);
     expect(uncertain).toEqual([]);
   });
@@ -47,8 +48,23 @@ describe("consolidate and assign", () => {
   it("meets no criterion while a task failed, and says so", () => {
     const tasks = facts.tasks.map((task) => (task.id === "tk_2" ? { ...task, status: "failed" } : task));
     const { criteria, uncertain } = answerCall("consolidate", { ...facts, tasks }, texts);
-    expect(criteria.map(({ met }) => met)).toEqual([false]);
+    expect(criteria.map(({ met }) => met)).toEqual([false, false]);
     expect(uncertain).toEqual(["“Page” is failed."]);
+  });
+
+  it("relaxes to what agents here have, where the facts name no candidates", () => {
+    const task = { instructions: "", tools: [], why: "no agent has “proofreading”" };
+    const { assignments } = answerCall("assign", {
+      agents: someAgents,
+      items: [
+        { ...task, task_id: "tk_1", title: "Check the results", skills: ["proofreading"] },
+        { ...task, task_id: "tk_2", title: "Weld a boat", skills: ["welding"] },
+      ],
+    });
+    expect(assignments).toMatchObject([
+      { action: "relax", skills: ["verification"] },
+      { action: "leave", skills: [] },
+    ]);
   });
 
   it("prefers the higher score, relaxes to skills there are, leaves what nobody comes near", () => {

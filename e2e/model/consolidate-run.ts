@@ -4,9 +4,9 @@ import { bestSentence } from "./best-sentence.ts";
 import { ConsolidateFacts, nameOf } from "./read-facts.ts";
 import { dataOf, type Prompt } from "./read-prompt.ts";
 
-/** A run's result from its tasks' summaries; a criterion is met when every task is completed. */
+/** A run's result from its tasks' summaries; a criterion or a step of its validation is met when every task is completed. */
 export function consolidateRun(prompt: Prompt): ConsolidationProposal {
-  const { goal, success_criteria, tasks } = ConsolidateFacts.parse(prompt.facts);
+  const { goal, success_criteria, validation_steps, tasks } = ConsolidateFacts.parse(prompt.facts);
   const open = tasks.filter(({ status }) => status !== "completed");
   const texts = tasks.map(({ title, summary }) => ({ name: title, text: dataOf(prompt, summary) || title }));
   const lines = tasks.map(({ title, status, agent, summary }) => {
@@ -19,7 +19,7 @@ export function consolidateRun(prompt: Prompt): ConsolidationProposal {
       `${tasks.length - open.length} of ${tasks.length} tasks are completed.\n\n${lines.join("\n")}`,
       8_000,
     ),
-    criteria: success_criteria.map((criterion) => {
+    criteria: [...success_criteria, ...validation_steps].map((criterion) => {
       const { name, sentence } = bestSentence(criterion, texts);
       const evidence =
         open.length > 0

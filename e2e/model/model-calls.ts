@@ -9,6 +9,7 @@ import { UsageCounter } from "./count-usage.ts";
 import { decideAnswer } from "./decide-answer.ts";
 import { embedTexts } from "./embed-texts.ts";
 import { isThinking } from "./is-thinking.ts";
+import { keepToSchema } from "./keep-to-schema.ts";
 import { listModels } from "./list-models.ts";
 import { ModelAnswer } from "./model-answer.ts";
 import type { ModelRequest } from "./model-ledger.ts";
@@ -125,10 +126,13 @@ export class ModelCalls {
     request.warnings = warnAbout(body, strict);
     const leave = this.#limit.enter();
     res.on("close", leave);
+    const { perMinute } = this.#options.limits ?? {};
+    if (strict === "open" && perMinute) res.setHeader("x-ratelimit-limit-requests", perMinute);
     const { mode } = await this.#meetMode(request, res);
     if (res.destroyed) return;
     const rule = (): Said =>
-      this.scripts.take(kind, prompt) ?? (this.#options.rules?.[kind] ?? modelRules[kind])(prompt);
+      this.scripts.take(kind, prompt) ??
+      keepToSchema((this.#options.rules?.[kind] ?? modelRules[kind])(prompt), body);
     const whole = decideAnswer(prompt, kind, { mode, thinking: isThinking(body, strict), rule });
     const hostile = mode?.startsWith("breaks_rules:") ?? false;
     const answer = hostile ? whole : whole.within(body.max_completion_tokens ?? body.max_tokens ?? null);

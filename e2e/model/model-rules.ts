@@ -17,5 +17,8 @@ export const modelRules: Record<
   converse,
   consolidate: consolidateRun,
   assign: assignWork,
-  chat: ({ system, text }) => (/json/i.test(system + text) ? { ok: true } : "ok"),
+  chat: ({ system, text }) => {
+    const [, word] = /\bsingle word:?\s+(\w+)/i.exec(text) ?? [];
+    return word ?? (/json/i.test(system + text) ? { ok: true } : "ok");
+  },
 };

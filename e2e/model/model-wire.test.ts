@@ -202,9 +202,9 @@ describe("the simulated model on the wire", () => {
     const { openai } = await start();
     const { choices } = await openai.chat.completions.create({
       model: "kimi-k2.6",
-      messages: [{ role: "user", content: "Say ok." }],
+      messages: [{ role: "user", content: "Answer with the single word: ready" }],
       max_completion_tokens: 16_000,
     });
-    expect(choices[0]?.message.content).toBe("ok");
+    expect(choices[0]?.message.content).toBe("ready");
   });
 });

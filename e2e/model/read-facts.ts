@@ -11,6 +11,7 @@ const list = <T extends z.ZodType>(of: T) =>
 /** Words, or an id of words; whatever else stands there is read as its JSON. */
 const text = z
   .unknown()
+  .optional()
   .transform((found) => (typeof found === "string" ? found : found == null ? "" : JSON.stringify(found)));
 const Skill = z
   .union([s, z.looseObject({ id: s, description: text })])
@@ -28,7 +29,7 @@ export const PlanFacts = z.looseObject({
   limits: z
     .looseObject({ max_tasks: z.number().int().min(1).default(50), review_default: text })
     .default({ max_tasks: 50, review_default: "" }),
-  previous: z.looseObject({ plan: z.unknown(), asked: text }).nullish(),
+  previous: z.looseObject({ plan: z.unknown().optional(), asked: text }).nullish(),
 });
 export type PlanFacts = z.infer<typeof PlanFacts>;
 
@@ -41,7 +42,7 @@ export const ReviewFacts = z.looseObject({
       summary: text,
       artifacts: list(Artifact),
       machine_checks: list(Line),
-      late_results: list(z.looseObject({ id: s, summary: text, artifacts: list(Artifact) })),
+      late_results: list(z.looseObject({ id: s, summary: text, artifacts: list(Artifact), payload: text })),
       changes_so_far: z.number().default(0),
       changes_left: z.number().default(1),
     }),
@@ -50,6 +51,7 @@ export const ReviewFacts = z.looseObject({
 export type ReviewItem = z.infer<typeof ReviewFacts>["items"][number];
 
 export const RecoverFacts = z.looseObject({
+  agents: list(FactAgent),
   items: z.array(
     z.looseObject({
       task_id: s,
@@ -60,13 +62,16 @@ export const RecoverFacts = z.looseObject({
       failure: z.union([s, z.looseObject({ code: text, message: text })]).nullish(),
       attempts: list(
         z.looseObject({
-          agent: z.unknown(),
+          agent: z.unknown().optional(),
           status: text,
           message: text,
-          evidence: z.unknown(),
+          evidence: z.unknown().optional(),
           partial: text,
+          clock: text,
+          said: text,
         }),
       ),
+      tried: list(z.looseObject({ action: text })),
       may: list(z.enum(recoveryActions)),
       depth_left: z.number().default(1),
       agents: list(FactAgent),
@@ -98,7 +103,9 @@ export const ConverseFacts = z.looseObject({
       spent_usd: z.number().nullish(),
     }),
   ),
-  tasks: list(z.looseObject({ id: s, title: text, status: text, agent: z.unknown(), question: text })),
+  tasks: list(
+    z.looseObject({ id: s, title: text, status: text, agent: z.unknown().optional(), question: text }),
+  ),
   agents: list(FactAgent),
   events: list(z.looseObject({ seq: z.number(), text: text })),
   now: moment,
@@ -108,14 +115,19 @@ export type ConverseFacts = z.infer<typeof ConverseFacts>;
 export const ConsolidateFacts = z.looseObject({
   goal: s,
   success_criteria: list(s),
-  tasks: list(z.looseObject({ id: s, title: text, status: text, agent: z.unknown(), summary: text })),
+  validation_steps: list(s),
+  tasks: list(
+    z.looseObject({ id: s, title: text, status: text, agent: z.unknown().optional(), summary: text }),
+  ),
 });
 
 export const AssignFacts = z.looseObject({
+  agents: list(FactAgent),
   items: z.array(
     z.looseObject({
       task_id: s,
       title: text,
+      instructions: text,
       skills: list(s),
       why: text,
       candidates: list(

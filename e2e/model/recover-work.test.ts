@@ -10,6 +10,11 @@ describe("recover", () => {
     evidence: null,
     partial: "",
   };
+  const silence = { agent: "ag_3", status: "lost", clock: "stall", said: "nothing" };
+  const silent = [
+    { number: 1, ...silence },
+    { number: 2, ...silence },
+  ];
   const item = {
     task_id: "tk_1",
     title: "Novel",
@@ -34,10 +39,27 @@ describe("recover", () => {
     ["reassign", "an agent stalled", { failure: { code: "stalled", message: "" } }],
     ["ask", "the same came twice", { attempts: [attempt, { ...attempt, number: 2 }] }],
     ["give_up", "nothing is allowed", { may: [] }],
+    [
+      "reassign",
+      "the same failure passed once and came again",
+      { failure: { code: "network" }, tried: [{ action: "retry" }] },
+    ],
+    ["reassign", "a clock ran out twice without a word", { attempts: silent }],
     ["ask", "nothing but asking is allowed", { may: ["ask"] }],
     ["retry", "there is nobody else", { agents: [] }],
   ])("says %s when %s", (action, _, more) => {
     expect(recover(more)).toMatchObject({ action, subtasks: [] });
+  });
+
+  it("reads what each attempt said where the facts name it, and the agents of all items", () => {
+    const attempts = [
+      { number: 1, agent: "ag_3", status: "failed", clock: null, said: "t1" },
+      { number: 2, agent: "ag_4", status: "failed", clock: null, said: "t2" },
+    ];
+    const facts = { agents: item.agents, items: [{ ...item, agents: undefined, attempts }] };
+    const said = (t1: string, t2: string) => answerCall("recover", facts, { t1, t2 }).recoveries[0]?.action;
+    expect(said("No words.", "No words.")).toBe("ask");
+    expect(said("No words.", "Half a page.")).toBe("reassign");
   });
 
   it("splits a large task in two that follow one another, with the partial work", () => {

@@ -10,13 +10,15 @@ const stalled = /stall|silent|no sign of life|expired|lease|went away|offline/i;
 
 /** What to do with work in trouble, one answer an item: see `decide`. */
 export function recoverWork(prompt: Prompt): RecoveryProposal {
-  const { items } = RecoverFacts.parse(prompt.facts);
-  return RecoveryProposal.parse({ recoveries: items.map((item) => recoverItem(prompt, item)) });
+  const { items, agents } = RecoverFacts.parse(prompt.facts);
+  const whole = items.map((item) => ({ ...item, agents: item.agents.length > 0 ? item.agents : agents }));
+  return RecoveryProposal.parse({ recoveries: whole.map((item) => recoverItem(prompt, item)) });
 }
 
 function recoverItem(prompt: Prompt, item: RecoverItem) {
   const { action, reason } = decide(prompt, item);
-  const partial = dataOf(prompt, item.attempts.at(-1)?.partial);
+  const last = item.attempts.at(-1);
+  const partial = dataOf(prompt, last?.partial) || saidIn(prompt, last);
   const words = {
     retry: "Try once more; nothing about the task has changed.",
     reassign: `Another agent had it before${partial ? " and left partial work" : ""}. Start from what is there.`,
@@ -34,18 +36,19 @@ function recoverItem(prompt: Prompt, item: RecoverItem) {
   };
 }
 
-/** Ask when the same came twice, retry what passes, reassign what stalled, split what is large, else the mildest that is allowed. */
+/** Ask when the same came twice, retry once what passes, reassign what stalled, split what is large, else the mildest that is allowed. */
 function decide(prompt: Prompt, item: RecoverItem): { action: RecoveryAction; reason: string } {
-  const may = (action: RecoveryAction) => item.may.includes(action);
+  const tried = (action: RecoveryAction) => item.tried.filter((step) => step.action === action).length;
+  const may = (action: RecoveryAction) => item.may.includes(action) && tried(action) < 2;
   const last = item.attempts.at(-1);
   const failure =
     typeof item.failure === "string"
       ? dataOf(prompt, item.failure)
-      : `${item.failure?.code} ${item.failure?.message}`;
-  const trouble = `${failure} ${last?.status} ${dataOf(prompt, last?.message)}`;
+      : `${item.failure?.code ?? ""} ${item.failure?.message ?? ""}`;
+  const trouble = [failure, last?.status, last?.clock, dataOf(prompt, last?.message)].join(" ");
   const others = item.agents.length > 0;
   if (may("ask") && sameTwice(prompt, item)) return { action: "ask", reason: "The same result came twice." };
-  if (may("retry") && transient.test(trouble))
+  if (may("retry") && tried("retry") === 0 && transient.test(trouble))
     return { action: "retry", reason: "The failure looks like one that passes." };
   if (may("reassign") && others && stalled.test(trouble))
     return { action: "reassign", reason: "The agent went silent; others can do it." };
@@ -53,17 +56,25 @@ function decide(prompt: Prompt, item: RecoverItem): { action: RecoveryAction; re
     return { action: "split", reason: "The task is large; two parts are easier to finish." };
   if (may("reassign") && others) return { action: "reassign", reason: "Another agent may do better." };
   if (may("retry")) return { action: "retry", reason: "One more try is allowed." };
-  if (may("ask")) return { action: "ask", reason: "Nothing else is left to try." };
+  if (item.may.includes("ask")) return { action: "ask", reason: "Nothing else is left to try." };
   return { action: "give_up", reason: "Nothing is allowed any more." };
 }
 
+type Attempt = RecoverItem["attempts"][number];
+
+/** What an attempt said and left, in words; an attempt that said nothing is no result that can come again. */
+function saidIn(prompt: Prompt, attempt: Attempt | undefined): string {
+  if (!attempt) return "";
+  const evidence = typeof attempt.evidence === "string" ? attempt.evidence : "";
+  const words = [attempt.message, evidence, attempt.partial, attempt.said].map((one) =>
+    dataOf(prompt, one).trim(),
+  );
+  return words.filter((one) => one !== "" && one !== "nothing").join("\n");
+}
+
 function sameTwice(prompt: Prompt, { attempts }: RecoverItem): boolean {
-  const [before, last] = attempts
-    .slice(-2)
-    .map(({ status, message, evidence, partial }) =>
-      JSON.stringify([status, dataOf(prompt, message), evidence ?? null, dataOf(prompt, partial)]),
-    );
-  return before !== undefined && before === last;
+  const [before = "", last = ""] = attempts.slice(-2).map((attempt) => saidIn(prompt, attempt));
+  return before !== "" && before === last;
 }
 
 function isLarge(prompt: Prompt, item: RecoverItem): boolean {

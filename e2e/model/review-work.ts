@@ -5,7 +5,7 @@ import { ReviewFacts, type ReviewItem } from "./read-facts.ts";
 import { dataOf, type Prompt } from "./read-prompt.ts";
 
 type Line = { criterion: string; passed: boolean; evidence: string };
-type Work = { summary: string; artifacts: readonly { name: string; data: string }[] };
+type Work = { summary: string; payload?: string; artifacts: readonly { name: string; data: string }[] };
 
 // Put together from halves: the project's own check for unfinished work looks for the whole word.
 const unfinished = new RegExp(`\\b(?:${["TO", "DO"].join("")}|${["T", "BD"].join("")})\\b|lorem ipsum`);
@@ -46,32 +46,38 @@ function judge(prompt: Prompt, item: ReviewItem, work: Work): Line[] {
   const asked = checks.length + others.length > 0 ? others : ["It does what the task asks for."];
   const texts = [
     ...work.artifacts.map(({ name, data }) => ({ name, text: dataOf(prompt, data) })),
-    { name: "summary", text: dataOf(prompt, work.summary) },
+    { name: "summary", text: dataOf(prompt, work.summary) || (work.payload ?? "") },
   ].filter(({ text }) => text.trim() !== "");
   return [
     // Two checks of one criterion would be two lines of it: a machine's word is the only one then.
     ...checks.map(({ criterion, passed, evidence }) => ({
       criterion,
       passed,
-      evidence: cutText(evidence, 2_000),
+      evidence: cutText(evidence || `The machine check ${passed ? "passed" : "failed"}.`, 2_000),
     })),
-    ...asked.map((criterion) => judgeCriterion(criterion, texts, item.changes_so_far)),
+    ...asked.map((criterion) =>
+      judgeCriterion(criterion, texts, { changes: item.changes_so_far, unread: work.artifacts }),
+    ),
   ];
 }
 
 function judgeCriterion(
   criterion: string,
   texts: readonly { name: string; text: string }[],
-  changes: number,
+  { changes, unread }: { changes: number; unread: readonly { name: string }[] },
 ): Line {
   const line = (passed: boolean, evidence: string) => ({
     criterion,
     passed,
     evidence: cutText(evidence, 2_000),
   });
-  if (texts.length === 0) return line(false, "Nothing was handed in.");
   if (firstTime.test(criterion) && changes === 0)
     return line(false, "The criterion asks for changes the first time.");
+  const [file] = unread;
+  if (texts.length === 0)
+    return file
+      ? line(true, `${file.name} was handed in; it is no text, so its content rests on the machine checks.`)
+      : line(false, "Nothing was handed in.");
   for (const { name, text } of texts) {
     const mark = unfinished.exec(text);
     if (mark) return line(false, `${name}: unfinished: “${lineAround(text, mark.index)}”`);

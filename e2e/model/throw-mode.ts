@@ -1,17 +1,20 @@
 import { ApiError } from "./api-error.ts";
 import type { ModelMode } from "./model-mode.ts";
 
+/** Such errors name the account and the key's id: nothing a person's screen should show. */
+const account = "Your account org-5afe0000000000000000000000000001<ak-5afe00000001>";
+
 /** Throws the error of a mode that is one; `seconds` is what a 429 asks to wait. */
 export function throwMode(mode: ModelMode, seconds: number | null): void {
   if (mode === "429")
     throw new ApiError(
       429,
       "rate_limit_reached_error",
-      `request reached organization max RPM: 3, please try again after ${seconds ?? 1} seconds`,
+      `${account} request reached organization max RPM: 3, please try again after ${seconds ?? 1} seconds`,
       seconds ?? 1,
     );
   if (mode === "429_without_retry_after")
-    throw new ApiError(429, "rate_limit_reached_error", "request reached organization max RPM: 3");
+    throw new ApiError(429, "rate_limit_reached_error", `${account} request reached organization max RPM: 3`);
   if (mode === "overloaded")
     throw new ApiError(
       429,
@@ -22,7 +25,7 @@ export function throwMode(mode: ModelMode, seconds: number | null): void {
     throw new ApiError(
       429,
       "exceeded_current_quota_error",
-      "Your account is suspended due to insufficient balance, please recharge",
+      `${account} is suspended due to insufficient balance, please recharge`,
     );
   if (mode === "unauthorized")
     throw new ApiError(401, "invalid_authentication_error", "Invalid Authentication");
