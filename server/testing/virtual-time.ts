@@ -2,6 +2,8 @@
 export class VirtualTime {
   #now = 1_000_000;
   #next = 0;
+  /** How many timers rang so far. */
+  rung = 0;
   #timers: { at: number; order: number; ring: () => void }[] = [];
 
   readonly now = (): number => this.#now;
@@ -25,6 +27,7 @@ export class VirtualTime {
       if (!due) break;
       this.#timers = this.#timers.filter((other) => other !== due);
       this.#now = Math.max(this.#now, due.at);
+      this.rung++;
       due.ring();
     }
     this.#now = end;

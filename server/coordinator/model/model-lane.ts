@@ -49,6 +49,8 @@ type Ticket = Waiting & {
   forget: () => void;
 };
 
+const mostFlows = 1_000;
+
 /** The calls to one server with one key: what waits, what runs, what the server bears, and whether it is there at all. */
 export class ModelLane {
   readonly #means: LaneMeans;
@@ -59,6 +61,8 @@ export class ModelLane {
   #running = new Set<Promise<void>>();
   #limits: Limits;
   #breaker: Breaker;
+  /** The call that tries whether the server is back: of those under way, it alone decides. */
+  #probe: Ticket | null = null;
   #cancelTimer: (() => void) | null = null;
 
   constructor(access: ModelRequest["access"], means: LaneMeans, changed: () => void) {
@@ -135,11 +139,16 @@ export class ModelLane {
         wake = Math.min(...this.#waiting.map(({ notBefore }) => notBefore)) - now;
         break;
       }
-      if (admission === "probe") this.#breaker = probing(this.#breaker);
+      if (admission === "probe") {
+        this.#breaker = probing(this.#breaker);
+        this.#probe = ticket;
+      }
       this.#start(ticket, now);
+      wake = Number.POSITIVE_INFINITY;
     }
-    // An open breaker that may be tried again is news to those who wait outside.
-    if (this.#breaker.phase === "open") wake = Math.max(1, this.#breaker.until - this.#means.now());
+    // An open breaker that may be tried again is news to those who wait outside: once, when its time has come.
+    const { phase, until } = this.#breaker;
+    if (phase === "open" && until > this.#means.now()) wake = until - this.#means.now();
     if (Number.isFinite(wake) && !this.#stopping.signal.aborted)
       this.#cancelTimer = this.#means.timer(wake, () => this.#pump());
     this.#changed();
@@ -149,6 +158,11 @@ export class ModelLane {
     this.#waiting = this.#waiting.filter((other) => other !== ticket);
     this.#served.delete(flowOf(ticket));
     this.#served.set(flowOf(ticket), now);
+    // Flows that were served long ago are forgotten: for them that is the same.
+    for (const flow of this.#served.keys()) {
+      if (this.#served.size <= mostFlows) break;
+      this.#served.delete(flow);
+    }
     this.#limits = withStart(this.#limits, now);
     ticket.tries++;
     const run: Promise<void> = this.#attempt(ticket, now).finally(() => {
@@ -165,7 +179,7 @@ export class ModelLane {
       ticket.resolve(answer);
     } catch (error) {
       if (error instanceof ModelError && this.#comesAgain(ticket, error, startedAt)) return;
-      this.#breaker = unprobed(this.#breaker);
+      if (this.#probe === ticket) this.#breaker = unprobed(this.#breaker);
       ticket.forget();
       ticket.reject(error);
     }
@@ -197,8 +211,9 @@ export class ModelLane {
     if (error.kind === "rate_limited")
       this.#limits = shrunk(this.#limits, { running: this.#running.size, startedAt }, error.told ?? {}, now);
     const failure = failureOf(error);
-    if (failure) this.#breaker = failed(this.#breaker, failure, now, this.#means.random());
-    else if (error.kind !== "aborted") this.#breaker = answered(this.#breaker, now);
+    const decides = this.#breaker.phase !== "half_open" || this.#probe === ticket;
+    if (failure && decides) this.#breaker = failed(this.#breaker, failure, now, this.#means.random());
+    else if (!failure && error.kind !== "aborted") this.#breaker = answered(this.#breaker, now);
     const pause = pauseBeforeRetry(error, ticket.tries, this.#means.random());
     if (pause === null || this.#breaker.phase !== "closed" || ticket.request.signal?.aborted) return false;
     if (this.#stopping.signal.aborted) return false;

@@ -2,6 +2,7 @@ import { estimateTokens } from "#server/domain/estimate-tokens.ts";
 import type { ModelAccess } from "#server/domain/model-settings.ts";
 import type { ModelUsage } from "#server/domain/model-usage.ts";
 import type { DecisionKind } from "#server/domain/proposals.ts";
+import { schemaOf } from "./strict-schema.ts";
 import type { ToldLimits } from "./told-limits.ts";
 
 export type ModelTurn = {
@@ -46,12 +47,16 @@ export type ModelAnswer = {
 const leastThinkingTokens = 16_384;
 const leastAnswerTokens = 256;
 
-/** About how many tokens the question takes. */
-export function estimateInput(request: Pick<ModelRequest, "system" | "turns">): number {
+/** About how many tokens the question takes, with the shape its answer must have. */
+export function estimateInput(request: Pick<ModelRequest, "kind" | "system" | "turns">): number {
   const texts = request.turns.map(
     (turn) => estimateTokens(turn.content) + estimateTokens(turn.reasoning ?? ""),
   );
-  return estimateTokens(request.system) + texts.reduce((sum, tokens) => sum + tokens + 8, 8);
+  return (
+    estimateTokens(request.system) +
+    schemaOf(request.kind).tokens +
+    texts.reduce((sum, tokens) => sum + tokens + 8, 8)
+  );
 }
 
 /** The most tokens the answer may take: what is asked for, room for thinking, and never past the context; 0 when nothing fits. */

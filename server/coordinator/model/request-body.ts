@@ -1,8 +1,7 @@
 import type OpenAI from "openai";
 import type { ModelProfile } from "#server/domain/model-settings.ts";
-import { proposals } from "#server/domain/proposals.ts";
 import { type ModelRequest, type ModelTurn, tokensForAnswer } from "./model-request.ts";
-import { strictSchema } from "./strict-schema.ts";
+import { schemaOf } from "./strict-schema.ts";
 
 type Body = OpenAI.ChatCompletionCreateParamsStreaming;
 type Extra = Record<string, unknown>;
@@ -11,7 +10,7 @@ type Extra = Record<string, unknown>;
 export function requestBody(request: ModelRequest): Body & Extra {
   const { access, thinking, kind } = request;
   const { profile } = access;
-  const schema = strictSchema(proposals[kind]);
+  const { schema } = schemaOf(kind);
   const system = `${request.system}${shapeWords(profile, kind, schema)}`;
   return {
     model: access.model,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { estimateTokens } from "#server/domain/estimate-tokens.ts";
+import { type DecisionKind, proposals } from "#server/domain/proposals.ts";
 
 type Schema = Record<string, unknown>;
 const isSchema = (value: unknown): value is Schema =>
@@ -11,6 +13,16 @@ const isSchema = (value: unknown): value is Schema =>
  */
 export function strictSchema(shape: z.ZodType): Schema {
   return reduce(z.toJSONSchema(shape, { io: "output", reused: "inline", unrepresentable: "any" }));
+}
+
+const known = new Map<DecisionKind, { schema: Schema; tokens: number }>();
+
+/** The strict schema of a kind's proposal, and about how many tokens it takes; made once. */
+export function schemaOf(kind: DecisionKind): { schema: Schema; tokens: number } {
+  const schema = known.get(kind)?.schema ?? strictSchema(proposals[kind]);
+  const made = known.get(kind) ?? { schema, tokens: estimateTokens(JSON.stringify(schema)) };
+  known.set(kind, made);
+  return made;
 }
 
 function reduce(schema: unknown): Schema {
