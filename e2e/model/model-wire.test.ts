@@ -84,6 +84,19 @@ describe("the simulated model on the wire", () => {
     expect(server.requests[0]?.usage).toEqual(found.usage);
   });
 
+  it("knows when a client leaves in the middle of a stream: not all was sent, and no usage was told", async () => {
+    const { server, openai } = await start({ paceMs: 10 });
+    const stream = { stream: true, stream_options: { include_usage: true } } as const;
+    let pieces = 0;
+    // Leaving the loop ends the request.
+    for await (const { choices } of await openai.chat.completions.create({ ...call, ...stream })) {
+      pieces += choices[0]?.delta.content ? 1 : 0;
+      if (pieces === 3) break;
+    }
+    await expect.poll(() => server.requests[0]?.endedAt).toBeTypeOf("number");
+    expect(server.requests[0]).toMatchObject({ status: 200, sent: false, usage: null });
+  });
+
   it("tells no usage in a stream unless asked, and the ledger knows", async () => {
     const { server, openai } = await start();
     const found = await readStream(await openai.chat.completions.create({ ...call, stream: true }));
