@@ -190,6 +190,19 @@ test("a fenced answer needs no mending; what may be left out may be null", async
   expect(proposal.tasks[0]?.outputs).toEqual([{ name: "a.md" }]);
 });
 
+test("ten thousand tasks are refused by the domain, and only their beginning is given back", async () => {
+  moonshot.mode.set("breaks_rules:ten_thousand");
+  const check = ({ tasks }: { tasks: unknown[] }): string[] =>
+    tasks.length > 50 ? ["more than 50 tasks"] : [];
+  await expect(askModel(queue, question("plan"), null, check)).rejects.toMatchObject({
+    kind: "garbage",
+    words: expect.stringContaining("more than 50 tasks"),
+  });
+  expect(moonshot.requests).toHaveLength(2);
+  expect(moonshot.requests[0]?.answer?.length).toBeGreaterThan(100_000);
+  expect(JSON.stringify(moonshot.requests[1]?.body).length).toBeLessThan(100_000);
+});
+
 test("after one vain repair it is garbage; two calls were made and no third", async () => {
   moonshot.mode.set("wrong_shape");
   await expect(askModel(queue, question("plan"), null)).rejects.toMatchObject({ kind: "garbage" });

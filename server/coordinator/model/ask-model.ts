@@ -1,3 +1,4 @@
+import { cutText } from "#server/domain/cut-text.ts";
 import { addUsage } from "#server/domain/model-usage.ts";
 import type { DecisionKind, Proposal } from "#server/domain/proposals.ts";
 import { ModelError } from "./model-error.ts";
@@ -65,20 +66,23 @@ export async function askModel<K extends DecisionKind>(
   return { proposal: read.proposal, answer, usage, repaired };
 }
 
+/** More of an answer than this, in characters, is not given back: it would fill the context. */
+const mostEchoed = 40_000;
+
 /** The model's own answer, with what it thought, and what is wrong with it. */
 function repairTurns(answer: ModelAnswer, problems: string[]): ModelRequest["turns"] {
   const cut = answer.finish === "length" ? "\n- It was cut off for its length: be much shorter." : "";
   return [
     {
       role: "assistant",
-      content: answer.text,
+      content: cutText(answer.text, mostEchoed),
       ...(answer.reasoning ? { reasoning: answer.reasoning } : {}),
     },
     {
       role: "user",
       content: `REPAIR: this answer cannot be used. Answer again in full, in the same form, without these problems:\n${problems
         .slice(0, 20)
-        .map((problem) => `- ${problem}`)
+        .map((problem) => `- ${cutText(problem, 300)}`)
         .join("\n")}${cut}`,
     },
   ];

@@ -2,7 +2,7 @@
 export type CallLimits = { firstMs: number; idleMs: number; totalMs: number };
 
 /** A model that thinks about a long question may take a minute to its first word; a hung server is noticed soon after. */
-export const callLimits: CallLimits = { firstMs: 90_000, idleMs: 30_000, totalMs: 15 * 60_000 };
+export const callLimits: CallLimits = { firstMs: 75_000, idleMs: 30_000, totalMs: 15 * 60_000 };
 
 /** The clocks of one call: they abort it when it falls silent, and know why. */
 export class CallClocks {

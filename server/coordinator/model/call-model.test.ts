@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { AddressGuard } from "#server/connectors/address-guard.ts";
 import { BareModelServer, openStream, sayEnd, sayPiece, sayText } from "#server/testing/bare-model-server.ts";
@@ -242,4 +243,38 @@ test("the reply is told as it grows, whatever pieces it comes in", async () => {
   expect(heard.length).toBeGreaterThan(4);
   expect(heard.at(-1)).toBe('Zwölf "tasks"\nare 😀 done');
   for (const [at, words] of heard.entries()) expect(words.startsWith(heard[at - 1] ?? "")).toBe(true);
+});
+
+test("nothing is sent but our own headers, whatever the process's environment says", async () => {
+  let sent: IncomingHttpHeaders = {};
+  server.answer = (res, _body, { headers }) => {
+    sent = headers;
+    sayText(res, "{}");
+  };
+  process.env.OPENAI_CUSTOM_HEADERS = "x-secret: of another service";
+  process.env.OPENAI_ORG_ID = "org-of-another-service";
+  try {
+    await ask({ requestId: "dü 1" });
+  } finally {
+    delete process.env.OPENAI_CUSTOM_HEADERS;
+    delete process.env.OPENAI_ORG_ID;
+  }
+  expect(sent).toMatchObject({
+    authorization: "Bearer sk-secret-of-tests",
+    "user-agent": expect.stringMatching(/^ClawGroup/),
+    "x-client-request-id": "d--1",
+  });
+  const foreign = Object.keys(sent).filter((name) => /^x-(?!client-request-id)|^openai/.test(name));
+  expect(foreign).toEqual([]);
+  await ask({ access: server.access({ apiKey: "" }) });
+  expect(sent.authorization).toBeUndefined();
+});
+
+test("a listener that throws does not break the call", async () => {
+  server.answer = (res) => sayText(res, '{"reply":"hello"}');
+  const onWords = (): never => {
+    throw new Error("the page is gone");
+  };
+  const answer = await callModel(modelQuestion("converse", server.access(), { onWords }), http, quick);
+  expect(answer.parsed).toEqual({ reply: "hello" });
 });

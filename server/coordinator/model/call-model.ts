@@ -30,7 +30,11 @@ export async function callModel<K extends DecisionKind>(
     const reply = words.feed(piece);
     if (reply === null || reply === told) return;
     told = reply;
-    onWords?.(reply);
+    try {
+      onWords?.(reply);
+    } catch {
+      // Who listens cannot break the call; the whole answer comes at its end.
+    }
   };
   const said = await exchange(access, requestBody(request), {
     http,

@@ -22,8 +22,8 @@ export type Exchanged = Gathered & { ms: number; told: ToldLimits };
 export function openClient(access: ModelAccess, http: ModelHttp, heard: () => void): OpenAI {
   return new OpenAI({
     baseURL: access.baseUrl,
-    // Servers without keys take any; the library wants one.
-    apiKey: access.apiKey || "none",
+    // The library wants one; what is sent is up to `ModelHttp`.
+    apiKey: "none",
     adminAPIKey: null,
     organization: null,
     project: null,
@@ -46,7 +46,8 @@ export async function exchange(
   const answer = nothingGathered();
   try {
     const client = openClient(access, http, clocks.heard);
-    const headers = requestId ? { "x-client-request-id": requestId } : {};
+    const id = requestId?.replace(/[^\x21-\x7e]/g, "-").slice(0, 200);
+    const headers = id ? { "x-client-request-id": id } : {};
     const call = client.chat.completions.create(body, { signal: clocks.signal, headers });
     const { data: stream, response } = await call.withResponse();
     const media = response.headers.get("content-type") ?? "";

@@ -35,7 +35,7 @@ export class ModelHttp {
       if (!own) this.#guard.checkUrl(address);
       const answer = await fetch(address, {
         method: init?.method ?? "GET",
-        headers: [...new Headers(init?.headers)],
+        headers: headersFor(access, new Headers(init?.headers)),
         body: typeof init?.body === "string" ? init.body : null,
         signal: init?.signal ?? null,
         redirect: "error",
@@ -56,6 +56,18 @@ export class ModelHttp {
   async close(): Promise<void> {
     await Promise.all([this.#guarded.destroy(), this.#open.destroy()]);
   }
+}
+
+const version = "0.1.0";
+
+/** Ours alone: the library would add what the process's environment says, and a description of this machine. */
+function headersFor(access: ModelAccess, given: Headers): Record<string, string> {
+  const kept = ["accept", "content-type", "x-client-request-id"].flatMap((name) => {
+    const value = given.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  const key = access.apiKey ? { authorization: `Bearer ${access.apiKey}` } : {};
+  return { ...Object.fromEntries(kept), ...key, "user-agent": `ClawGroup/${version}` };
 }
 
 type Reader = {

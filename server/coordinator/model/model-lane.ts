@@ -5,6 +5,7 @@ import { ModelError } from "./model-error.ts";
 import { estimateInput, type ModelAnswer, type ModelRequest, tokensForAnswer } from "./model-request.ts";
 import { flowOf, pickNext, type Waiting } from "./pick-next.ts";
 import { failureOf, pauseBeforeRetry } from "./retry-policy.ts";
+import { hostOf } from "./word-failure.ts";
 
 /** Called around every HTTP call, so that budgets are reserved before it and settled after; `before` refuses by throwing. */
 export type CallHooks = {
@@ -28,6 +29,8 @@ export type LaneMeans = {
 };
 /** What a lane tells of itself. */
 export type LaneState = {
+  /** Whose lane it is: the server's host. */
+  host: string;
   open: boolean;
   phase: Breaker["phase"];
   since: number;
@@ -56,6 +59,7 @@ export class ModelLane {
   readonly #means: LaneMeans;
   readonly #changed: () => void;
   readonly #stopping = new AbortController();
+  readonly #host: string;
   readonly #served = new Map<string, number>();
   #waiting: Ticket[] = [];
   #running = new Set<Promise<void>>();
@@ -63,17 +67,21 @@ export class ModelLane {
   #breaker: Breaker;
   /** The call that tries whether the server is back: of those under way, it alone decides. */
   #probe: Ticket | null = null;
+  #usedAt: number;
   #cancelTimer: (() => void) | null = null;
 
   constructor(access: ModelRequest["access"], means: LaneMeans, changed: () => void) {
     this.#means = means;
     this.#changed = changed;
+    this.#host = hostOf(access);
     this.#limits = firstLimits(access);
-    this.#breaker = closedBreaker(means.now());
+    this.#usedAt = means.now();
+    this.#breaker = closedBreaker(this.#usedAt);
   }
 
   run<K extends DecisionKind>(request: ModelRequest<K>, hooks: CallHooks | null): Promise<ModelAnswer> {
     const now = this.#means.now();
+    this.#usedAt = now;
     if (this.#stopping.signal.aborted || request.signal?.aborted) return Promise.reject(withdrawn());
     if (admits(this.#breaker, now) === "stop") return Promise.reject(this.#away());
     return new Promise((resolve, reject) => {
@@ -102,6 +110,7 @@ export class ModelLane {
     const { phase, since, until, reason } = this.#breaker;
     const open = phase !== "closed";
     return {
+      host: this.#host,
       open,
       phase,
       since,
@@ -113,6 +122,11 @@ export class ModelLane {
       limit: Math.floor(this.#limits.concurrency),
       perMinute: Number.isFinite(this.#limits.perMinute) ? Math.floor(this.#limits.perMinute) : null,
     };
+  }
+
+  /** Nothing waits or runs, and nothing was asked since `before`. */
+  idleSince(before: number): boolean {
+    return this.#waiting.length + this.#running.size === 0 && this.#usedAt < before;
   }
 
   /** Withdraws all calls and waits until those under way have ended. */
@@ -194,8 +208,9 @@ export class ModelLane {
     try {
       answer = await this.#means.call({ ...request, signal: AbortSignal.any(signals) });
     } catch (error) {
-      if (error instanceof ModelError)
-        await hooks?.after(callId, { usage: error.usage ?? null, answer: null, error });
+      // Even a bug must not leave what was reserved unsettled.
+      const failure = error instanceof ModelError ? error : new ModelError("unavailable", String(error));
+      await hooks?.after(callId, { usage: failure.usage ?? null, answer: null, error: failure });
       throw error;
     }
     const now = this.#means.now();

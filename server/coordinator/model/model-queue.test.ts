@@ -100,4 +100,9 @@ test("lanes are apart, and named without their key", async () => {
   const keys = q.queue.states().map(({ key }) => key);
   expect(keys).toHaveLength(2);
   expect(keys.join()).not.toContain("sk-");
+  expect(q.stateOf(bad).host).toBe("api.moonshot.ai");
+  await q.time.pass(25 * 3_600_000);
+  q.send("c");
+  await q.time.pass(1_000);
+  expect(q.queue.states()).toHaveLength(1);
 });

@@ -10,6 +10,7 @@ import type { ModelAnswer, ModelRequest } from "./model-request.ts";
 export const laneKey = (access: Pick<ModelAccess, "baseUrl" | "apiKey">): string =>
   createHash("sha256").update(`${access.baseUrl}\n${access.apiKey}`).digest("base64url").slice(0, 22);
 
+const forgetMs = 24 * 3_600_000;
 type Listener = (key: string, state: LaneState) => void;
 
 /**
@@ -67,9 +68,17 @@ export class ModelQueue {
 
   #laneOf(access: ModelAccess): ModelLane {
     const key = laneKey(access);
+    // A key that was changed leaves its lane behind; what such a lane learned is old by then.
+    for (const [other, lane] of this.#lanes)
+      if (other !== key && lane.idleSince(this.#means.now() - forgetMs)) this.#forget(other, lane);
     const lane = this.#lanes.get(key) ?? new ModelLane(access, this.#means, () => this.#tell(key));
     this.#lanes.set(key, lane);
     return lane;
+  }
+
+  #forget(key: string, lane: ModelLane): void {
+    this.#lanes.delete(key);
+    void lane.stop();
   }
 
   #tell(key: string): void {

@@ -6,7 +6,6 @@ const mostTries: Partial<Record<ModelErrorKind, number>> = {
   rate_limited: 6,
   unavailable: 3,
   cut: 3,
-  timeout: 2,
 };
 const baseMs = 1_000;
 const longestMs = 30_000;
@@ -26,8 +25,10 @@ export function pauseBeforeRetry(error: ModelError, tries: number, random: numbe
 export function failureOf(error: ModelError): Failure | null {
   const reason = error.words;
   switch (error.kind) {
-    case "unavailable":
     case "timeout":
+      // A minute of silence is enough to let the rules take over; a trial soon tells whether it was one call's alone.
+      return { weight: 4, reason };
+    case "unavailable":
     case "cut":
       return { weight: 1, reason, ...longPause(error) };
     case "rate_limited":
