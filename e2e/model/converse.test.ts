@@ -27,14 +27,14 @@ describe("converse", () => {
     events: [{ seq: 41, at: "2026-11-26T09:10:00Z", text: "The workbook was sent back for changes" }],
     now: "2026-11-26T10:00:00Z",
   };
-  const say = (body: string, more: { mentions_you?: boolean; thread?: object[] } = {}) => {
+  const say = (body: string, more: { mentions_you?: boolean; thread?: object[]; tasks?: object[] } = {}) => {
     const { mentions_you = true, ...rest } = more;
     const asked = [
       {
         message_id: "ms_1",
         author: "Mia",
         role: "member",
-        may: ["task.create"],
+        may: ["task.create", "run.create"],
         body: "d1",
         mentions_you,
         at: base.now,
@@ -102,12 +102,70 @@ describe("converse", () => {
     expect(goal).not.toMatch(/@/);
   });
 
-  it.each(["@Ben lunch at noon?", "Thanks, that helps!", "I was in town yesterday.", "That is done."])(
-    "is silent when people talk: “%s”",
+  it.each([
+    "@Ben lunch at noon?",
+    "Thanks, that helps!",
+    "I was in town yesterday.",
+    "That is done.",
+    "Are you coming to lunch?",
+  ])("is silent when people talk: “%s”", (body) => {
+    expect(say(body, { mentions_you: false })).toMatchObject({ action: "silent", reply: "" });
+  });
+
+  it("answers who called by name, among several who wrote", () => {
+    const asked = [
+      { message_id: "ms_1", author: "Mia", role: "member", body: "d1", mentions_you: true, at: base.now },
+      { message_id: "ms_2", author: "Ben", role: "member", body: "d2", mentions_you: false, at: base.now },
+    ];
+    const texts = { d1: "Coordinator, how far is the workbook?", d2: "Thanks, that helps!" };
+    expect(answerCall("converse", { ...base, asked }, texts)).toMatchObject({
+      action: "answer",
+      links: ["tk_1"],
+    });
+  });
+
+  it.each(["@Coordinator write a press release by Friday", "@Coordinator plan the launch campaign"])(
+    "tells who may not have it done that they may not: “%s”",
     (body) => {
-      expect(say(body, { mentions_you: false })).toMatchObject({ action: "silent", reply: "" });
+      const asked = [
+        {
+          message_id: "ms_1",
+          author: "Vi",
+          role: "viewer",
+          may: ["workspace.read"],
+          body: "d1",
+          mentions_you: true,
+        },
+      ];
+      const { action, reply, task, goal } = answerCall("converse", { ...base, asked }, { d1: body });
+      expect({ action, task, goal }).toEqual({ action: "answer", task: null, goal: null });
+      expect(reply).toMatch(/no right/);
     },
   );
+
+  it("says why a task nobody can do waits, and why another failed", () => {
+    const tasks = [
+      {
+        id: "tk_3",
+        title: "Translate the page",
+        status: "ready",
+        agent: null,
+        gap: "no agent has “translation”",
+      },
+      { id: "tk_4", title: "Draw the logo", status: "failed", agent: null, failure: "no_words" },
+    ];
+    expect(say("@Coordinator why is the page waiting?", { tasks }).reply).toContain(
+      "no agent has “translation”",
+    );
+    expect(say("@Coordinator what happened to the logo?", { tasks }).reply).toContain("It failed: no_words");
+  });
+
+  it("answers a question about the work that names nobody", () => {
+    expect(say("How far is the workbook?", { mentions_you: false })).toMatchObject({
+      action: "answer",
+      links: ["tk_1"],
+    });
+  });
 
   it("does not do what a message quotes, nor give up its rules", () => {
     expect(

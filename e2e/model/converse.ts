@@ -1,6 +1,7 @@
 import { cutText } from "#server/domain/cut-text.ts";
 import { ConversationProposal } from "#server/domain/proposals.ts";
 import { chooseSkills } from "./choose-skills.ts";
+import { commonWords } from "./common-words.ts";
 import { readDeadline } from "./read-deadline.ts";
 import { ConverseFacts } from "./read-facts.ts";
 import { dataOf, type Prompt } from "./read-prompt.ts";
@@ -17,7 +18,8 @@ export function converse(prompt: Prompt): ConversationProposal {
 }
 
 function answer(prompt: Prompt, facts: ConverseFacts): Answer {
-  const asked = facts.asked.at(-1);
+  // Of several messages the one that calls by name counts, since whoever calls is to be answered.
+  const asked = facts.asked.findLast(({ mentions_you }) => mentions_you) ?? facts.asked.at(-1);
   const body = dataOf(prompt, asked?.body);
   const now = new Date(facts.now);
   const mentioned = asked?.mentions_you === true;
@@ -31,7 +33,7 @@ function answer(prompt: Prompt, facts: ConverseFacts): Answer {
       reply: mentioned ? "My rules are set by the workspace, not in messages." : "",
     };
   if (wish.kind === "status") {
-    if (!mentioned && !/\?\s*$/.test(body)) return { action: "silent", reply: "" };
+    if (!mentioned && !isAboutWork(facts, body)) return { action: "silent", reply: "" };
     return { action: "answer", ...tellStatus(facts, wish.text) };
   }
   if (wish.kind === "chat")
@@ -40,6 +42,9 @@ function answer(prompt: Prompt, facts: ConverseFacts): Answer {
       : { action: "silent", reply: "" };
   if (wish.object === "")
     return { action: "clarify", reply: `What exactly should I ${wish.verb.toLowerCase()}?` };
+  const needed = wish.kind === "goal" ? "run.create" : "task.create";
+  if (asked?.may && !asked.may.includes(needed))
+    return { action: "answer", reply: `You have no right to have that done here (${needed}).` };
   if (wish.kind === "goal")
     return { action: "start_run", reply: `I will plan this: ${wish.text}`, goal: cutText(wish.text, 4_000) };
   const { at } = readDeadline(wish.text, now);
@@ -61,6 +66,15 @@ function answer(prompt: Prompt, facts: ConverseFacts): Answer {
       deadline_at: at?.toISOString() ?? null,
     },
   };
+}
+
+/** A question nobody was named in is for the coordinator when it is about work there is. */
+function isAboutWork({ tasks, runs }: ConverseFacts, body: string): boolean {
+  if (!/\?\s*$/.test(body)) return false;
+  return (
+    /\b(?:status|progress)\b/i.test(body) ||
+    [...tasks, ...runs].some(({ title }) => commonWords(body, title) > 0)
+  );
 }
 
 /** The wish a message completes: it names only a day, and the thread's last word was the question for one. */

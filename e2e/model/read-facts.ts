@@ -88,6 +88,7 @@ export const ConverseFacts = z.looseObject({
         author: text,
         role: text,
         body: text,
+        may: z.array(s).nullish(),
         mentions_you: z.boolean().default(false),
       }),
     )
@@ -104,7 +105,15 @@ export const ConverseFacts = z.looseObject({
     }),
   ),
   tasks: list(
-    z.looseObject({ id: s, title: text, status: text, agent: z.unknown().optional(), question: text }),
+    z.looseObject({
+      id: s,
+      title: text,
+      status: text,
+      agent: z.unknown().optional(),
+      question: text,
+      gap: text,
+      failure: text,
+    }),
   ),
   agents: list(FactAgent),
   events: list(z.looseObject({ seq: z.number(), text: text })),

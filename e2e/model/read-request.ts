@@ -7,6 +7,7 @@ const goalLike =
   /\b(?:goal|project|campaign|end to end|deliverables|from start to finish|whole|everything for|plan (?:and|the)|start a run|run for)\b|\.(?:csv|tsv)\b/i;
 const statusLike =
   /\b(?:status|progress|how far|how much|how many|how is|how are|what(?:'s| is| are|’s)|who|when|why|where|done|finished|stuck|blocked|cost|spent|waiting|working on|any news|ready)\b/i;
+const question = /^(?:what|which|how|is|are|has|have|did|does)\b.*\?$/i;
 const overrules =
   /\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instruction|rule|prompt|order)s?\b|^\s*system\s*:/im;
 
@@ -23,6 +24,7 @@ export function ownWords(body: string): string {
     .replace(/```[\s\S]*?```/g, " ")
     .replace(/^>.*$/gm, " ")
     .replace(/^(?:\s*(?:hey|hi|hello)?\s*@[\w-]+[,:]?)+\s*/i, "")
+    .replace(/^\s*(?:coordinator|kimi|claw)\s*[,:]\s*/i, "")
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -40,7 +42,7 @@ export function readRequest(body: string): Wish {
     .trim();
   const wish = (kind: Wish["kind"]) => ({ kind, verb, object: vague.test(object) ? "" : object, text });
   if (overrules.test(body)) return wish("orders");
-  if (verb === "") return wish(statusLike.test(text) ? "status" : "chat");
+  if (verb === "") return wish(statusLike.test(text) || question.test(text) ? "status" : "chat");
   if (/^(?:check|list|describe)$/i.test(verb) && statusLike.test(after)) return wish("status");
   return wish(goalLike.test(text) || partsOf(object).length >= 3 ? "goal" : "task");
 }

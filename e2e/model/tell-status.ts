@@ -17,8 +17,7 @@ export function tellStatus(facts: ConverseFacts, question: string): { reply: str
   const runs = facts.runs.filter(({ title }) => about(title));
   for (const task of tasks.slice(0, 5)) {
     const by = nameOf(task.agent);
-    const asks = task.question ? ` It asks: ${task.question}` : "";
-    tell(task.id, `“${task.title}” is ${task.status}${by ? `, with ${by}` : ""}.${asks}`);
+    tell(task.id, `“${task.title}” is ${task.status}${by ? `, with ${by}` : ""}.${troubleOf(task)}`);
   }
   for (const run of (runs.length > 0 || tasks.length > 0 ? runs : facts.runs).slice(0, 5)) {
     const spent = typeof run.spent_usd === "number" ? `, $${run.spent_usd.toFixed(2)} spent` : "";
@@ -28,7 +27,7 @@ export function tellStatus(facts: ConverseFacts, question: string): { reply: str
     for (const task of facts.tasks
       .filter(({ status }) => ["input-required", "failed"].includes(status))
       .slice(0, 3))
-      tell(task.id, `“${task.title}” is ${task.status}.${task.question ? ` It asks: ${task.question}` : ""}`);
+      tell(task.id, `“${task.title}” is ${task.status}.${troubleOf(task)}`);
   if (/\b(?:why|when|what happened|since)\b/i.test(question))
     for (const event of facts.events.filter(({ text }) => about(text)).slice(-2))
       tell(`#${event.seq}`, `${event.text} (#${event.seq})`);
@@ -37,4 +36,11 @@ export function tellStatus(facts: ConverseFacts, question: string): { reply: str
   if (lines.length === 0)
     lines.push(`Nothing is going on: ${facts.tasks.length} tasks, none of them about this.`);
   return { reply: lines.join("\n"), links };
+}
+
+/** What keeps a task from going on, as a sentence; nothing when nothing does. */
+function troubleOf({ question, gap, failure }: ConverseFacts["tasks"][number]): string {
+  if (question) return ` It asks: ${question}`;
+  if (gap) return ` It waits: ${gap}`;
+  return failure ? ` It failed: ${failure}` : "";
 }
