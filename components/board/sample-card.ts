@@ -36,6 +36,7 @@ export const sampleCard = (change: Partial<Card> & { id: string }): Card => ({
   suspectAt: null,
   quietAt: null,
   leaseUntil: null,
+  since: "2026-01-05T12:00:00.000Z",
   createdAt: "2026-01-05T12:00:00.000Z",
   completedAt: null,
   ...change,

@@ -46,6 +46,8 @@ export type Card = {
   quietAt: string | null;
   /** Only while quiet: when the lease runs out unless the agent is heard. */
   leaseUntil: string | null;
+  /** Since when it has this status. */
+  since: string;
   createdAt: string;
   completedAt: string | null;
 };
@@ -94,6 +96,7 @@ export function cardOf(task: Task, current: Attempt | null): Card {
     suspectAt: iso(attempt?.suspectAt ?? null),
     quietAt: iso(attempt?.quietAt ?? null),
     leaseUntil: attempt?.quietAt ? iso(attempt.leaseUntil) : null,
+    since: task.statusAt.toISOString(),
     createdAt: task.createdAt.toISOString(),
     completedAt: iso(task.completedAt),
   };

@@ -38,6 +38,7 @@ export const taskWith = (change: Partial<Task> = {}): Task => ({
   createdAt: noon,
   status: "ready",
   ...untouched,
+  statusAt: noon,
   readyAt: noon,
   updatedAt: noon,
   ...change,

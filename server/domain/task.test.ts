@@ -30,7 +30,7 @@ test.each(pairs)("$from → $to", ({ from, to }) => {
   const task = taskWith({ status: from });
   const move = () => moveTask(task, to, after(5), { costUsd: 2 });
   if (allowed[from].includes(to)) {
-    expect(move()).toEqual({ ...task, status: to, costUsd: 2, updatedAt: after(5) });
+    expect(move()).toEqual({ ...task, status: to, costUsd: 2, statusAt: after(5), updatedAt: after(5) });
     expect(task.status).toBe(from);
     return;
   }

@@ -109,6 +109,8 @@ export type Task = {
   createdById: MemberId;
   createdAt: Date;
   status: TaskStatus;
+  /** Since when it has this status. */
+  statusAt: Date;
   /** Number of the last attempt: the fencing token. */
   attemptNumber: number;
   attemptId: AttemptId | null;
@@ -153,7 +155,7 @@ export function moveTask(task: Task, status: TaskStatus, now: Date, change: Part
     throw new AppError("conflict", `“${task.title}” is ${task.status} and cannot become ${status}.`, {
       task_status: task.status,
     });
-  return { ...task, ...change, status, updatedAt: now };
+  return { ...task, ...change, status, statusAt: now, updatedAt: now };
 }
 
 const text = (max: number) => z.string().trim().max(max);

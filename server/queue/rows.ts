@@ -156,6 +156,7 @@ export type Table = keyof Rows;
 export const hotColumns: { readonly [T in Table]?: readonly (keyof Rows[T])[] } = {
   task: [
     "status",
+    "statusAt",
     "attemptNumber",
     "attemptId",
     "strikes",

@@ -80,6 +80,7 @@ function createOne(
     createdAt: work.now,
     status: open ? "waiting" : "ready",
     ...untouched,
+    statusAt: work.now,
     readyAt: open ? null : work.now,
     updatedAt: work.now,
   };
