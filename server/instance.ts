@@ -68,7 +68,7 @@ export async function startInstance({ env, logger, http, pages, now }: InstanceO
   const file = await announce(services, url, `http://${localHost(env.HOST)}:${port}`);
   const stop = async (): Promise<void> => {
     rmSync(file, { force: true });
-    demo.stop();
+    demo.stopAll();
     inbox.stop();
     const closed = new Promise((resolve) => http.close(resolve));
     for (const loop of loops.slice(1)) if (loop !== deliverer.loop && loop !== relay.loop) await loop.stop();

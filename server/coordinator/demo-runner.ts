@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { AppError } from "#server/domain/errors.ts";
 
 type Run = { child: ChildProcess; lastLine: string | null };
+const isRunning = (run: Run | undefined): run is Run =>
+  run !== undefined && run.child.exitCode === null && run.child.signalCode === null;
 const root = join(import.meta.dirname, "..", "..");
 
 /** Runs the demo for a workspace as a process of its own, as `npm run demo` would. One at a time a workspace. */
@@ -10,7 +12,7 @@ export class DemoRunner {
   readonly #runs = new Map<string, Run>();
 
   readonly start = (workspaceId: string): void => {
-    if (this.#runs.get(workspaceId)?.child.exitCode === null)
+    if (isRunning(this.#runs.get(workspaceId)))
       throw new AppError("conflict", "The demo is running in this workspace already.");
     const args = [join(root, "bin", "demo.mjs"), "--workspace", workspaceId];
     const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
@@ -25,10 +27,16 @@ export class DemoRunner {
 
   readonly state = (workspaceId: string): { running: boolean; lastLine: string | null } => {
     const run = this.#runs.get(workspaceId);
-    return { running: run?.child.exitCode === null, lastLine: run?.lastLine ?? null };
+    return { running: isRunning(run), lastLine: run?.lastLine ?? null };
   };
 
-  stop(): void {
-    for (const { child } of this.#runs.values()) if (child.exitCode === null) child.kill("SIGTERM");
+  /** Ends the demo of a workspace: its agents end with it, what they made stays. Doing nothing when none runs. */
+  readonly stop = (workspaceId: string): void => {
+    const run = this.#runs.get(workspaceId);
+    if (isRunning(run)) run.child.kill("SIGTERM");
+  };
+
+  stopAll(): void {
+    for (const workspaceId of this.#runs.keys()) this.stop(workspaceId);
   }
 }

@@ -1,3 +1,4 @@
+import { checkedWords } from "#server/domain/checked-words.ts";
 import { AppError } from "#server/domain/errors.ts";
 import type { Task } from "#server/domain/task.ts";
 import type { Services } from "#server/open-services.ts";
@@ -50,7 +51,7 @@ async function step(services: Services, workspaceId: string, task: Task): Promis
     verdict: passed ? ("accepted" as const) : ("changes_requested" as const),
     lines,
     comment: passed
-      ? "All machine checks passed."
+      ? checkedWords(lines)
       : failed.map((line) => `${line.criterion}: ${line.evidence}`).join("\n"),
   };
   await services.queues.write(workspaceId, recordReview, input, asker);

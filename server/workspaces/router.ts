@@ -31,5 +31,9 @@ export const workspacesRouter = router({
     ctx.demo.start(ctx.me.workspaceId);
     return { started: true };
   }),
+  stopDemo: on("workspace", "token.create").mutation(({ ctx }) => {
+    ctx.demo.stop(ctx.me.workspaceId);
+    return { stopped: true };
+  }),
   demoState: on("workspace", "workspace.read").query(({ ctx }) => ctx.demo.state(ctx.me.workspaceId)),
 });

@@ -11,9 +11,10 @@ export type TrpcContext = {
   headers: Headers;
   demo: Demo;
 };
-/** Starts the demo in a workspace, and tells how it goes. */
+/** Starts and stops the demo in a workspace, and tells how it goes. */
 export type Demo = {
   start: (workspaceId: string) => void;
+  stop: (workspaceId: string) => void;
   state: (workspaceId: string) => { running: boolean; lastLine: string | null };
 };
 

@@ -93,6 +93,7 @@ const table: Record<string, [Demand, object]> = {
   "workspaces.pause": ["workspace.pause", { workspaceId: 1 }],
   "workspaces.resume": ["workspace.pause", { workspaceId: 1 }],
   "workspaces.startDemo": ["token.create", { workspaceId: 1 }],
+  "workspaces.stopDemo": ["token.create", { workspaceId: 1 }],
   "workspaces.demoState": ["workspace.read", { workspaceId: 1 }],
 };
 /** Every procedure by its path. */
