@@ -70,9 +70,12 @@ test("an agent that is refused is told so, and an invite lets in only one", asyn
   expect(another).toBeInstanceOf(Refused);
   expect(another).toHaveProperty("code", "invite_used");
 
-  await page.getByRole("link", { name: "What it says of itself" }).click();
-  const asking = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Stranger" }) });
+  const arrivals = page.getByRole("region", { name: "Agents that joined since you opened this page" });
+  const asking = arrivals.getByRole("listitem").filter({ hasText: "Stranger" }).first();
+  await expect(asking).toContainText("Work is sent to");
   await asking.getByRole("button", { name: "Refuse" }).click();
+  await expect(asking).toContainText("Refused.");
+  await page.goto(`${workspace.path}/agents`);
   await expect(page.getByText("No agent has joined yet.")).toBeVisible();
   const answer = await stranger.claim().catch((error: unknown) => error);
   expect(answer).toHaveProperty("code", "join_refused");

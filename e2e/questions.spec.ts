@@ -46,7 +46,7 @@ test("a person reviews: asks for changes with words, then accepts", async ({
   await job.submit("First draft.");
 
   await page.goto(workspace.path);
-  await expect(cardBox(page, title)).toContainText("Waits for your review");
+  await expect(cardBox(page, title)).toContainText("Your review");
   await page.goto(`${workspace.path}/tasks/${created?.id}`);
   const verdict = page.getByRole("region", { name: "Your verdict" });
   await verdict.getByRole("button", { name: "Request changes" }).click();

@@ -20,7 +20,9 @@ test("an agent dies: the countdown is seen, then its replacement, on the board a
   await expect(cardBox(page, title)).toContainText("Kestrel");
   kestrel.stop();
 
-  await expect(cardBox(page, title), "a countdown before it happens").toContainText(/\d left/);
+  await expect(cardBox(page, title), "a countdown before it happens").toContainText(
+    /stalled · reassigned in \d/,
+  );
   const nia = await agent({ name: "Nia", skills: ["scraping"] });
   const second = await nia.take();
   await expect(cardBox(page, title)).toContainText("Nia");

@@ -113,3 +113,19 @@ test("the screens are kept at 820 and 390 px, light and dark, with 0, 7 and 300 
   test.setTimeout(180_000);
   await keepAll(browser, [820, 390], true);
 });
+
+test("three hundred agents come fifty at a time, in a page that is light", async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: product.url, storageState: cookies });
+  const page = await context.newPage();
+  const answer = await page.goto(`${scenes[300].path}/agents`);
+  const names = page
+    .getByRole("region", { name: "All agents" })
+    .getByRole("link", { name: /^[A-Z]\w+ \d\d$/ });
+  await expect(names).toHaveCount(50);
+  const html = (await answer?.text()) ?? "";
+  const rows = html.slice(0, html.indexOf("<script", html.indexOf("All agents")));
+  expect(rows.length, "characters of HTML without the data").toBeLessThan(200_000);
+  await page.getByRole("button", { name: "Show 50 more" }).click();
+  await expect(names).toHaveCount(100);
+  await context.close();
+});

@@ -57,7 +57,9 @@ test("a task written in the dialog moves live in two browsers until it is done, 
   await expect(stands.getByText("Not possible: 1"), "who could not, is said").toBeVisible();
   await expect(stands.getByText(/^Attempt 1 ·/)).toBeVisible();
   await expect(stands).toContainText("fetched 12 pages");
-  await expect(page.getByText("1 of 1 passed · 2 not checked", { exact: true })).toBeVisible();
+  await expect(
+    page.getByText("1 of 1 checks passed · 2 lines nobody checked", { exact: true }),
+  ).toBeVisible();
 
   const briefItem = page.getByRole("listitem").filter({ hasText: "brief.md" }).last();
   const show = briefItem.getByRole("button", { name: "Show" });

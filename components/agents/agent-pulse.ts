@@ -2,16 +2,19 @@ import { type PulseView, pulseOf } from "#components/ui/pulse-of.ts";
 import type { Card } from "#server/domain/card.ts";
 import type { Presence } from "#server/domain/presence.ts";
 
+/** In the order in which presenceOf decides: ring and word of an agent must say the same. */
 const urgency: Record<PulseView["tone"], number> = {
   stalled: 0,
   suspect: 1,
-  offered: 3,
-  live: 2,
-  resting: 4,
-  none: 5,
+  asking: 2,
+  live: 3,
+  offered: 4,
+  resting: 5,
+  away: 6,
+  none: 7,
 };
 
-/** The one pulse of an agent: of its task in most trouble, else of the one heard last; empty when it holds none, broken when it is offline with work. */
+/** The one pulse of an agent: of its task in most trouble, else of the one heard last; empty when it holds none, grey and broken when it is offline with work. */
 export function agentPulse(
   presence: Presence,
   cards: readonly Card[],
@@ -28,6 +31,6 @@ export function agentPulse(
       view: { tone: "none", arc: 0, glow: 0, countdown: null, sentence: `${presence}.` },
       evidenceAt: null,
     };
-  if (presence === "offline") return { view: { ...worst.view, tone: "stalled", arc: 1 }, evidenceAt: null };
+  if (presence === "offline") return { view: { ...worst.view, tone: "away", arc: 1 }, evidenceAt: null };
   return worst;
 }

@@ -1,72 +1,86 @@
 import Link from "next/link";
 import { memo } from "react";
+import { Age } from "#components/ui/age.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
-import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { isoTime } from "#components/ui/iso-time.ts";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { AgentCard, Card } from "#server/domain/card.ts";
-import { presenceOf } from "#server/domain/presence.ts";
 import type { AgentDetail } from "./agent-detail.ts";
+import { AgentRing } from "./agent-ring.tsx";
 import { connectionWords } from "./connection-words.ts";
-import { CurrentWork } from "./current-work.tsx";
-import { PresenceMark } from "./presence-mark.tsx";
-import { SkillBars } from "./skill-bars.tsx";
-import { skillStandings } from "./skill-standing.ts";
+import { type RosterEntry, rosterSince } from "./roster.ts";
+import { RosterSkills } from "./roster-skills.tsx";
+import { RosterWork } from "./roster-work.tsx";
 
-type AgentRowProps = {
+/** One set of columns for the head and every row: two lines a row at most widths, three columns on a tablet. */
+export const rosterColumns =
+  "sm:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)_minmax(0,1fr)] gap-x-5 lg:grid-cols-[minmax(0,1.15fr)_150px_minmax(0,1.4fr)_minmax(0,1.3fr)]";
+
+type AgentRowProps = RosterEntry & {
   workspaceId: string;
-  agent: AgentCard;
   detail: AgentDetail | undefined;
-  held: readonly Card[];
+  /** More than one person has agents here, so that whose it is says something. */
+  ownerSaid: boolean;
 };
 
-/** One agent of the roster: who it is, what it does now, what it can, how it is reached. */
-export const AgentRow = memo(function AgentRow({ workspaceId, agent, detail, held }: AgentRowProps) {
-  const connection = connectionWords(agent);
-  const origin = [agent.framework, agent.model, agent.device].filter(Boolean).join(" · ");
+/** One agent of the roster: who it is, how it is and since when, what it does, what it can. */
+export const AgentRow = memo(function AgentRow({ workspaceId, detail, ownerSaid, ...entry }: AgentRowProps) {
+  const { agent, held } = entry;
+  const owner = ownerSaid && detail ? `of ${detail.ownerName}` : "";
+  const origin = [agent.framework, agent.model, agent.device, owner].filter(Boolean).join(" · ");
   return (
-    <li className="grid gap-x-6 gap-y-2 px-3 py-3 [contain-intrinsic-size:auto_92px] [content-visibility:auto] sm:grid-cols-2 sm:px-4 lg:grid-cols-[minmax(0,1.1fr)_minmax(0,1.2fr)_minmax(0,1.2fr)]">
-      <div className="flex min-w-0 gap-3">
+    <li className={cn("grid items-center gap-y-1.5 px-3 py-2.5 sm:px-4", rosterColumns)}>
+      <div className="flex min-w-0 gap-2.5">
         <Avatar name={agent.name} kind="agent" />
         <div className="min-w-0">
           <Link
             href={`/w/${workspaceId}/agents/${agent.id}`}
+            prefetch={false}
             className="block truncate font-strong hover:underline touch:-my-3 touch:py-3"
             title={agent.name}
           >
             {agent.name}
           </Link>
-          <p className="truncate text-ink-faint text-sm" title={origin}>
+          <p className="truncate text-ink-faint text-xs" title={origin}>
             {origin}
           </p>
-          {detail && <p className="truncate text-ink-faint text-sm">of {detail.ownerName}</p>}
         </div>
       </div>
-      <div className="min-w-0">
-        <p className="flex flex-wrap items-center gap-x-2">
-          <PresenceMark presence={presenceOf(agent, held)} />
-          <span className="text-ink-faint text-sm">
-            {held.length} of {agent.maxConcurrency} {agent.maxConcurrency === 1 ? "task" : "tasks"}
-          </span>
-          {agent.degradedAt && <Badge tone="attention">stalled lately</Badge>}
-        </p>
-        <CurrentWork workspaceId={workspaceId} cards={held} />
-        <p
-          className={cn("truncate text-sm", connection.bad ? "text-failed" : "text-ink-faint")}
-          title={connection.text}
-        >
-          {connection.text}
-          {detail?.lastSeenAt && (
-            <>
-              , last seen <RelativeTime at={isoTime(detail.lastSeenAt)} />
-            </>
-          )}
-        </p>
+      <div className="flex min-w-0 flex-col">
+        <Standing entry={entry} lastSeenAt={detail?.lastSeenAt ? isoTime(detail.lastSeenAt) : null} />
+        <div className="lg:hidden">
+          <RosterWork workspaceId={workspaceId} cards={held} />
+        </div>
       </div>
-      <div className="min-w-0 sm:max-lg:col-span-2">
-        <SkillBars standings={skillStandings(agent.skills, detail?.record ?? {})} most={3} />
+      <div className="min-w-0 max-lg:hidden">
+        <RosterWork workspaceId={workspaceId} cards={held} />
       </div>
+      <RosterSkills agent={agent} detail={detail} />
     </li>
   );
 });
+
+/** Its ring, the word and since when; how full it is; what is wrong with the line to it. */
+function Standing({ entry, lastSeenAt }: { entry: RosterEntry; lastSeenAt: string | null }) {
+  const { agent, held, presence, attention } = entry;
+  const since = rosterSince(entry, lastSeenAt);
+  const connection = connectionWords(agent);
+  const facts = [
+    agent.maxConcurrency > 1 && held.length > 0 && `${held.length} of ${agent.maxConcurrency} places`,
+    agent.degradedAt && "stalled lately",
+  ].filter(Boolean);
+  return (
+    <div className="min-w-0 text-sm">
+      <p className={cn("flex min-w-0 items-center gap-1.5", attention && "text-attention")}>
+        <AgentRing presence={presence} cards={held} />
+        <span className={cn("truncate", attention && "font-strong")}>{presence}</span>
+        {since && <Age at={since} className="shrink-0 text-ink-faint text-xs" />}
+      </p>
+      {facts.length > 0 && <p className="truncate pl-[22px] text-ink-faint text-xs">{facts.join(" · ")}</p>}
+      {connection.bad && (
+        <p className="truncate pl-[22px] text-failed text-xs" title={connection.text}>
+          {connection.text}
+        </p>
+      )}
+    </div>
+  );
+}

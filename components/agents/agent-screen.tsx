@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { heldBy } from "#components/board/columns.ts";
 import { useMay } from "#components/live/live-context.tsx";
 import { useTRPC } from "#components/live/trpc.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
@@ -15,7 +16,6 @@ import { ApprovalCard } from "./approval-card.tsx";
 import { ClocksForm } from "./clocks-form.tsx";
 import { CurrentWork } from "./current-work.tsx";
 import { DeliveryList } from "./delivery-list.tsx";
-import { heldCards } from "./held-cards.ts";
 import { PresenceMark } from "./presence-mark.tsx";
 import { SkillTable } from "./skill-table.tsx";
 import { useAgents } from "./use-agents.ts";
@@ -30,7 +30,7 @@ export function AgentScreen({ opened, agentId }: { opened: AgentDetail[]; agentI
   const agent = board.agents[agentId] ?? detail;
   if (!agent || !detail)
     return <p className="p-6 text-ink-soft">There is no such agent in this workspace.</p>;
-  const held = heldCards(board.tasks).get(agentId) ?? [];
+  const held = heldBy(Object.values(board.tasks)).get(agentId) ?? [];
   const workspaceId = board.workspace.id;
   return (
     <div className="mx-auto w-full max-w-[1280px] px-4 py-4 sm:px-6 sm:py-6">

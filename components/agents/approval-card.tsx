@@ -10,10 +10,27 @@ import type { AgentCard } from "#server/domain/card.ts";
 import type { AgentDetail } from "./agent-detail.ts";
 import { modeWord } from "./connection-words.ts";
 
-type ApprovalCardProps = { agent: AgentCard; detail: AgentDetail | undefined; mayApprove: boolean };
+type ApprovalProps = { agent: AgentCard; detail: AgentDetail | undefined; mayApprove: boolean };
 
-/** An agent at the door: what it says of itself and where its work would be sent, to be approved or refused. */
-export function ApprovalCard({ agent, detail, mayApprove }: ApprovalCardProps) {
+/** An agent at the door, in a list of such. */
+export function ApprovalCard(props: ApprovalProps) {
+  const { agent } = props;
+  return (
+    <li className="rounded-lg border border-attention bg-raised p-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Avatar name={agent.name} kind="agent" />
+        <h3 className="min-w-0 text-lg [overflow-wrap:anywhere]">{agent.name}</h3>
+        <span className="text-ink-soft text-sm">
+          asked to join <RelativeTime at={agent.createdAt} />
+        </span>
+      </div>
+      <Approval {...props} />
+    </li>
+  );
+}
+
+/** What an agent says of itself and where its work would be sent, to be approved or refused. */
+export function Approval({ agent, detail, mayApprove }: ApprovalProps) {
   const trpc = useTRPC();
   const approve = useMutation(trpc.agents.approve.mutationOptions());
   const refuse = useMutation(trpc.agents.refuse.mutationOptions());
@@ -29,14 +46,7 @@ export function ApprovalCard({ agent, detail, mayApprove }: ApprovalCardProps) {
     ["Tools it names", agent.tools.join(", ") || "none"],
   ] as const;
   return (
-    <li className="rounded-lg border border-attention bg-raised p-4">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Avatar name={agent.name} kind="agent" />
-        <h3 className="min-w-0 text-lg [overflow-wrap:anywhere]">{agent.name}</h3>
-        <span className="text-ink-soft text-sm">
-          asked to join <RelativeTime at={agent.createdAt} />
-        </span>
-      </div>
+    <>
       {detail?.profile.summary && (
         <p className="mt-2 max-w-[72ch] [overflow-wrap:anywhere]">{detail.profile.summary}</p>
       )}
@@ -79,6 +89,6 @@ export function ApprovalCard({ agent, detail, mayApprove }: ApprovalCardProps) {
       ) : (
         <p className="mt-3 text-ink-soft text-sm">An owner or admin has to approve it.</p>
       )}
-    </li>
+    </>
   );
 }

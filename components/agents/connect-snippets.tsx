@@ -5,6 +5,7 @@ import { CodeCopy } from "#components/ui/code-copy.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { type JoinKind, joinKinds } from "./join-kinds.ts";
 import { curlSnippet, type Invitation, nodeSnippet, pasteLine, pythonSnippet } from "./join-snippets.ts";
+import { StepTitle } from "./step-title.tsx";
 
 /** Choose your kind of agent, then copy: one line for those that can follow it, code for the others. */
 export function ConnectSnippets({ invitation }: { invitation: Invitation }) {
@@ -14,7 +15,8 @@ export function ConnectSnippets({ invitation }: { invitation: Invitation }) {
   return (
     <div className="flex min-w-0 flex-col gap-5">
       <fieldset className="min-w-0">
-        <legend className="mb-2 font-strong">Which agent is it?</legend>
+        <legend className="sr-only">Which agent is it?</legend>
+        <StepTitle number={2}>Paste it into your agent</StepTitle>
         <div className="flex flex-wrap gap-2">
           {joinKinds.map(({ id, name }) => (
             <Button

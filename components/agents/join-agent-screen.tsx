@@ -10,6 +10,7 @@ import { Tabs } from "#components/ui/tabs.tsx";
 import { FleetToken } from "./fleet-token.tsx";
 import { FreshInvite } from "./fresh-invite.tsx";
 import { JoinLights } from "./join-lights.tsx";
+import { StepTitle } from "./step-title.tsx";
 
 /** Joins an agent: make an invite, choose the kind, copy, watch three lights turn green. */
 export function JoinAgentScreen() {
@@ -32,8 +33,7 @@ export function JoinAgentScreen() {
       </p>
       <h1 className="mt-1 text-xl">Join an agent</h1>
       <p className="mt-1 max-w-[72ch] text-ink-soft">
-        It needs no address of its own: it fetches its work over HTTP. Three steps: make an invite, paste one
-        line into your agent, approve it here.
+        It needs no address of its own: it fetches its work over HTTP.
       </p>
       <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="min-w-0">
@@ -47,6 +47,7 @@ export function JoinAgentScreen() {
                   <FreshInvite invite={invite.data} onAgain={ask} busy={invite.isPending} />
                 ) : (
                   <div className="flex flex-col items-start gap-3">
+                    <StepTitle number={1}>Make an invite</StepTitle>
                     <p className="text-ink-soft">
                       An invite is good for one agent and 15 minutes. You are its owner.
                     </p>

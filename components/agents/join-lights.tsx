@@ -1,14 +1,14 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
 import { useMay } from "#components/live/live-context.tsx";
-import { reasonOf, useTRPC } from "#components/live/trpc.ts";
-import { Button } from "#components/ui/button.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { cn } from "#components/ui/class-names.ts";
-import { notify } from "#components/ui/toast.tsx";
 import type { AgentCard } from "#server/domain/card.ts";
+import type { AgentDetail } from "./agent-detail.ts";
+import { Approval } from "./approval-card.tsx";
+import { StepTitle } from "./step-title.tsx";
 import { useAgents } from "./use-agents.ts";
 
-/** Three lights for each agent that has come since the page was opened: reached, said hello, ready. */
+/** The agents that have come since the page was opened, each with its approval in place and three lights: reached, said hello, ready. */
 export function JoinLights({ before }: { before: ReadonlySet<string> }) {
   const { board, details } = useAgents();
   const come = Object.values(board.agents)
@@ -17,20 +17,24 @@ export function JoinLights({ before }: { before: ReadonlySet<string> }) {
     .slice(0, 8);
   return (
     <section aria-label="Agents that joined since you opened this page" className="min-w-0">
-      <h2 className="mb-2 text-base">Watch it arrive</h2>
+      <StepTitle number={3}>Approve it here</StepTitle>
       <ul aria-live="polite" className="flex flex-col gap-3">
         {come.map((agent) => (
-          <li key={agent.id} className="rounded-lg border border-line bg-raised p-4">
-            <AgentLights
-              agent={agent}
-              steps={details.get(agent.id)?.joinedSteps}
-              workspaceId={board.workspace.id}
-            />
+          <li
+            key={agent.id}
+            className={cn(
+              "rounded-lg border bg-raised p-4",
+              agent.status === "pending_approval" ? "border-attention" : "border-line",
+            )}
+          >
+            <AgentLights agent={agent} detail={details.get(agent.id)} />
           </li>
         ))}
         {come.length === 0 && (
           <li className="rounded-lg border border-line border-dashed p-4">
-            <p className="mb-2 text-ink-soft">No agent yet. This changes by itself.</p>
+            <p className="mb-2 text-ink-soft">
+              No agent yet. When it asks, you see here what it says of itself, and approve or refuse it.
+            </p>
             <Lights lit={[false, false, false]} />
           </li>
         )}
@@ -39,40 +43,21 @@ export function JoinLights({ before }: { before: ReadonlySet<string> }) {
   );
 }
 
-type AgentLightsProps = {
-  agent: AgentCard;
-  steps: { reached: boolean; saidHello: boolean; active: boolean } | undefined;
-  workspaceId: string;
-};
+type AgentLightsProps = { agent: AgentCard; detail: AgentDetail | undefined };
 
-function AgentLights({ agent, steps, workspaceId }: AgentLightsProps) {
+function AgentLights({ agent, detail }: AgentLightsProps) {
   const mayApprove = useMay("agent.approve");
-  const failed = { onError: (error: unknown) => notify({ title: reasonOf(error), tone: "error" }) };
-  const approve = useMutation(useTRPC().agents.approve.mutationOptions(failed));
   const active = agent.status === "active";
   return (
     <>
-      <p className="mb-2 font-strong [overflow-wrap:anywhere]">{agent.name}</p>
-      <Lights lit={[true, active || steps?.saidHello === true, active]} />
+      <p className="mb-2 flex items-center gap-2 font-strong [overflow-wrap:anywhere]">
+        <Avatar name={agent.name} kind="agent" size="sm" />
+        {agent.name}
+      </p>
+      <Lights lit={[true, active || detail?.joinedSteps.saidHello === true, active]} />
       {agent.status === "pending_approval" && (
-        <div className="mt-3">
-          {mayApprove ? (
-            <Button
-              variant="primary"
-              busy={approve.isPending || approve.isSuccess}
-              onClick={() => approve.mutate({ agentId: agent.id })}
-            >
-              Approve
-            </Button>
-          ) : (
-            <p className="text-ink-soft text-sm">An owner or admin has to approve it now.</p>
-          )}
-          <a
-            href={`/w/${workspaceId}/agents`}
-            className="ml-3 text-accent text-sm underline underline-offset-2"
-          >
-            What it says of itself
-          </a>
+        <div className="mt-3 border-line border-t pt-1">
+          <Approval agent={agent} detail={detail} mayApprove={mayApprove} />
         </div>
       )}
       {agent.status === "verifying" && (

@@ -6,6 +6,7 @@ const ring = <circle cx="7" cy="7" r="5" fill="none" stroke="currentColor" strok
 const dashed = (dashes: string) => (
   <circle cx="7" cy="7" r="5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray={dashes} />
 );
+/** The same hues and shapes as the rings and the statuses of tasks: amber asks for a person, violet is under review, blue works. */
 const looks: Record<Presence, { hue: string; shape: ReactNode }> = {
   removed: { hue: "text-ink-faint", shape: <path d="M2 7h10" stroke="currentColor" strokeWidth="2" /> },
   joining: { hue: "text-accent", shape: dashed("1.6 2.3") },
@@ -31,18 +32,35 @@ const looks: Record<Presence, { hue: string; shape: ReactNode }> = {
       </>
     ),
   },
-  idle: { hue: "text-done", shape: ring },
+  "in review": {
+    hue: "text-review",
+    shape: (
+      <>
+        <path d="M7 1.4 12.6 7 7 12.6 1.4 7Z" fill="none" stroke="currentColor" strokeWidth="1.4" />
+        <path d="M7 4.4 9.6 7 7 9.6 4.4 7Z" fill="currentColor" />
+      </>
+    ),
+  },
+  idle: { hue: "text-idle", shape: ring },
 };
 
-/** An agent's one derived presence as hue, shape and word. */
-export function PresenceMark({ presence, className }: { presence: Presence; className?: string }) {
+/** An agent's one derived presence as hue, shape and word; `iconOnly` where the word stands beside it already. */
+export function PresenceMark({
+  presence,
+  iconOnly = false,
+  className,
+}: {
+  presence: Presence;
+  iconOnly?: boolean;
+  className?: string;
+}) {
   const { hue, shape } = looks[presence];
   return (
     <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap text-sm", className)}>
       <svg viewBox="0 0 14 14" className={cn("size-3.5 shrink-0", hue)} aria-hidden="true">
         {shape}
       </svg>
-      {presence}
+      {!iconOnly && presence}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { money } from "#components/ui/format-number.ts";
+import { recordWords } from "#server/domain/match-record.ts";
 import { type SkillStanding, spanWords } from "./skill-standing.ts";
 
 /** What a skill's record rests on, in counts: how attempts ended, what reviews said, time and money. */
@@ -6,7 +7,7 @@ export function SkillEvidence({ standing }: { standing: SkillStanding }) {
   const { record, seconds, typicalSeconds, tries } = standing;
   const judged = record.accepted + record.changes + record.rejected;
   if (tries + judged === 0)
-    return <p className="text-ink-faint text-sm">No samples yet: matching goes by the declared profile.</p>;
+    return <p className="text-ink-faint text-sm">No record yet: matching goes by the declared profile.</p>;
   const reviews: [number, string][] = [
     [record.accepted, "accepted at once"],
     [record.changes, "sent back for changes"],
@@ -17,7 +18,7 @@ export function SkillEvidence({ standing }: { standing: SkillStanding }) {
     [record.stalled, "stalled"],
   ];
   const said = [
-    `${record.done} of ${tries} completed`,
+    recordWords(record.done, tries),
     ...[...reviews, ...ends].filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`),
   ];
   if (typicalSeconds !== null && seconds !== null)

@@ -1,12 +1,9 @@
 "use client";
 import { useDroppable } from "@dnd-kit/core";
+import { AgentRing } from "#components/agents/agent-ring.tsx";
 import { cn } from "#components/ui/class-names.ts";
-import { secondsSince } from "#components/ui/format-time.ts";
-import { PulseRing } from "#components/ui/pulse.tsx";
-import { useNow } from "#components/ui/use-now.tsx";
 import type { AgentCard, Card } from "#server/domain/card.ts";
 import type { Presence } from "#server/domain/presence.ts";
-import { agentPulse } from "./agent-pulse.ts";
 
 type Props = {
   agent: AgentCard;
@@ -18,8 +15,6 @@ type Props = {
 
 /** One agent: pulse, name, load or its presence in a word. */
 export function AgentChip({ agent, cards, presence, chosen, onPress }: Props) {
-  const now = useNow(2000);
-  const { view, evidenceAt } = agentPulse(presence, cards, now);
   const { setNodeRef, isOver, active } = useDroppable({
     id: `agent:${agent.id}`,
     data: { agentId: agent.id },
@@ -29,14 +24,13 @@ export function AgentChip({ agent, cards, presence, chosen, onPress }: Props) {
   const trouble = presence === "stalled" || presence === "waiting for you";
   const load = `${cards.length}/${agent.maxConcurrency}`;
   const word = presence === "working" ? load : presence;
-  const fresh = evidenceAt && view.tone === "live" && secondsSince(evidenceAt, now) < 3 ? evidenceAt : null;
   return (
     <button
       ref={setNodeRef}
       type="button"
       aria-pressed={chosen}
       onClick={onPress}
-      title={`${agent.name}: ${presence}, holds ${cards.length} of ${agent.maxConcurrency}. ${view.sentence}${agent.degradedAt ? " Stalled often lately, gets less work." : ""}`}
+      title={`${agent.name}: ${presence}, holds ${cards.length} of ${agent.maxConcurrency}.${agent.degradedAt ? " Stalled often lately, gets less work." : ""}`}
       className={cn(
         "flex h-7 shrink-0 items-center gap-1.5 rounded-md border border-transparent px-1.5 text-sm transition-colors duration-[120ms] hover:bg-raised touch:h-11 touch:px-2",
         chosen && "border-accent bg-accent-wash",
@@ -44,7 +38,7 @@ export function AgentChip({ agent, cards, presence, chosen, onPress }: Props) {
         isOver && "border-accent border-solid bg-accent-wash",
       )}
     >
-      <PulseRing view={view} beat={fresh} size="sm" />
+      <AgentRing presence={presence} cards={cards} />
       <span className={cn("max-w-36 truncate", away ? "text-ink-faint" : "text-ink")}>{agent.name}</span>
       <span
         className={cn(

@@ -4,13 +4,14 @@ import { byOrder } from "#server/domain/rank.ts";
 import { priorities, taskStatuses } from "#server/domain/task.ts";
 import { blocksOf, columnOf, columnsOf, heldBy, placesOfCards } from "./columns.ts";
 import { filterCards, isFiltered, skillsOf } from "./filter-board.ts";
+import { gapGroups } from "./gap-groups.ts";
 import { placeAt, placeAtEnd } from "./place-card.ts";
 import { sameAgain } from "./same-again.ts";
 import { sampleCard } from "./sample-card.ts";
 
 test("every status has its column, and what only a person can move on is never hidden", () => {
   const columnsByStatus = Object.fromEntries(
-    taskStatuses.map((status) => [status, columnOf({ status, review: "checks", gap: null })]),
+    taskStatuses.map((status) => [status, columnOf({ status, review: "checks", gap: null }, false)]),
   );
   expect(columnsByStatus).toEqual({
     waiting: "waiting",
@@ -23,9 +24,17 @@ test("every status has its column, and what only a person can move on is never h
     failed: "needs-you",
     canceled: "done",
   });
-  expect(columnOf({ status: "in-review", review: "person", gap: null })).toBe("needs-you");
-  const gap = { reason: "its check failed", missing: [] };
-  expect(columnOf({ status: "in-review", review: "peer", gap })).toBe("needs-you");
+  expect(columnOf({ status: "in-review", review: "person", gap: null }, false)).toBe("needs-you");
+  const checkFailed = { reason: "its check failed", missing: [] };
+  expect(columnOf({ status: "in-review", review: "peer", gap: checkFailed }, false)).toBe("needs-you");
+  const unable = {
+    status: "ready",
+    review: "none",
+    gap: { reason: "No agent has it.", missing: ["law"] },
+  } as const;
+  const card = { ...unable, gap: { ...unable.gap, missing: [...unable.gap.missing] } };
+  expect(columnOf(card, false)).toBe("needs-you");
+  expect(columnOf(card, true), "without any agent the board says it once, above").toBe("ready");
 });
 
 test("columns are in work order, done is newest first", () => {
@@ -138,4 +147,20 @@ test("an event gives new lists only where something changed", () => {
   expect(three.columns.working[0]?.percent).toBe(5);
   expect(three.places).toBe(one.places);
   expect(three.blocks).toBe(one.blocks);
+});
+
+test("tasks nobody can do stand together by what is missing, the oldest age said", () => {
+  const gap = (...missing: string[]) => ({ reason: `No agent here has ${missing}.`, missing });
+  const cards = [
+    sampleCard({ id: "a", gap: gap("law") }),
+    sampleCard({ id: "b", status: "failed" }),
+    sampleCard({ id: "c", gap: gap("law", "tax"), since: "2026-01-05T11:00:00.000Z" }),
+    sampleCard({ id: "d", gap: gap("tax", "law") }),
+  ];
+  const { groups, others } = gapGroups(cards);
+  expect(groups.map(({ cards, since }) => [cards.map(({ id }) => id).join(), since])).toEqual([
+    ["c,d", "2026-01-05T11:00:00.000Z"],
+    ["a", "2026-01-05T12:00:00.000Z"],
+  ]);
+  expect(others.map(({ id }) => id)).toEqual(["b"]);
 });

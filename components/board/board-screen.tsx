@@ -15,6 +15,7 @@ import { type BoardView, BoardViewContext, type CardSetting, CardSettingContext 
 import { blocksOf, columnsOf, heldBy, placesOfCards } from "./columns.ts";
 import { ColumnsView } from "./columns-view.tsx";
 import { CreateTask } from "./create-task.tsx";
+import { DemoNotice } from "./demo-notice.tsx";
 import { EmptyBoard } from "./empty-board.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { filterCards, isFiltered, skillsOf } from "./filter-board.ts";
@@ -45,9 +46,9 @@ export function BoardScreen() {
   const skills = useMemo(() => skillsOf(cards, agents), [cards, agents]);
   const [again] = useState(sameAgain);
   const { columns, places, blocks } = useMemo(() => {
-    const sorted = columnsOf(filterCards(cards, filters, board.agents));
+    const sorted = columnsOf(filterCards(cards, filters, board.agents), agents.length === 0);
     return again({ columns: sorted, places: placesOfCards(sorted), blocks: blocksOf(cards) });
-  }, [cards, filters, board.agents, again]);
+  }, [cards, filters, board.agents, agents.length, again]);
   const view = useMemo<BoardView>(() => ({ columns, places, held: heldBy(cards) }), [columns, places, cards]);
   const workspaceId = board.workspace.id;
   const setting = useMemo<CardSetting>(
@@ -85,6 +86,7 @@ export function BoardScreen() {
               </Button>
             )}
           </PageHeader>
+          <DemoNotice />
           <AgentsStrip agents={agents} chosen={filters.agent} onChoose={(agent) => setFilters({ agent })} />
           {!empty && agents.length === 0 && <NoAgents workspaceId={workspaceId} />}
           {empty && <EmptyBoard onWrite={() => setWriting(true)} />}

@@ -1,28 +1,39 @@
 "use client";
 import { cn } from "#components/ui/class-names.ts";
 import { duration, secondsSince } from "#components/ui/format-time.ts";
-import { pulseOf } from "#components/ui/pulse-of.ts";
+import { type PulseTone, pulseOf } from "#components/ui/pulse-of.ts";
 import { useNow } from "#components/ui/use-now.tsx";
 import type { Card } from "#server/domain/card.ts";
 
-/** The one time of a held card: age of its last evidence, or, when it is being lost, what is left. */
+/** The age of the last evidence of a held card; amber while it is stalled. */
 export function CardClock({ card }: { card: Card }) {
   const now = useNow();
-  const { countdown, tone, sentence } = pulseOf(card, now);
-  if (countdown === null)
-    return card.evidenceAt && tone === "live" ? (
-      <span title={sentence}>{duration(secondsSince(card.evidenceAt, now))}</span>
-    ) : null;
+  const { tone, sentence } = pulseOf(card, now);
+  if (!card.evidenceAt || !heard.has(tone)) return null;
   return (
-    <span
-      title={sentence}
-      className={cn(
-        "font-strong",
-        tone === "offered" ? "text-ink-soft" : tone === "stalled" ? "text-failed" : "text-attention",
-      )}
-    >
-      {tone === "stalled" ? "stalled" : `${duration(countdown)} left`}
+    <span title={sentence} className={cn(tone !== "live" && "text-attention")}>
+      {duration(secondsSince(card.evidenceAt, now))}
     </span>
+  );
+}
+const heard: ReadonlySet<PulseTone> = new Set(["live", "suspect", "stalled"]);
+
+/** What will be done about a card that is being lost, and when: taken from its agent, or offered to another. */
+export function CardCountdown({ card }: { card: Card }) {
+  const { countdown, tone, sentence } = pulseOf(card, useNow());
+  if (countdown === null) return null;
+  const offered = tone === "offered";
+  return (
+    <p title={sentence} className={cn("truncate text-xs", offered ? "text-ink-faint" : "text-attention")}>
+      {countdown <= 0 ? (
+        "being reassigned"
+      ) : (
+        <>
+          {offered ? "offered · next agent in " : "stalled · reassigned in "}
+          <span className="font-mono">{duration(countdown)}</span>
+        </>
+      )}
+    </p>
   );
 }
 

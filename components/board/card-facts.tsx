@@ -2,7 +2,7 @@ import { Paperclip } from "lucide-react";
 import { money } from "#components/ui/format-number.ts";
 import { Pulse } from "#components/ui/pulse.tsx";
 import type { Card } from "#server/domain/card.ts";
-import { CardClock, Deadline } from "./card-clock.tsx";
+import { CardClock, CardCountdown, Deadline } from "./card-clock.tsx";
 
 const row = "flex min-w-0 items-center gap-1.5 text-ink-faint text-xs";
 
@@ -40,6 +40,7 @@ export function CardFacts({
           </span>
         </div>
       )}
+      {holder && <CardCountdown card={card} />}
       {(card.skills.length > 0 || card.costUsd > 0 || card.deadlineAt) && (
         <div className={row}>
           <span className="min-w-0 truncate">{card.skills.join(" · ")}</span>

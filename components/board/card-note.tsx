@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import type { Card } from "#server/domain/card.ts";
 
-type CardNoteProps = { card: Card; blocks: number; lines?: 1 | 2; alone?: boolean };
+type CardNoteProps = { card: Card; blocks: number; lines?: 1 | 2; gapSaid?: boolean };
 
 /** Why a card stands where it stands, in one sentence: a question, a failure, a gap, what it waits for, what it blocks. */
-export function CardNote({ card, blocks, lines = 2, alone = false }: CardNoteProps) {
-  const note = noteOf(alone ? { ...card, gap: null } : card, blocks);
+export function CardNote({ card, blocks, lines = 2, gapSaid = false }: CardNoteProps) {
+  const note = noteOf(gapSaid ? { ...card, gap: null } : card, blocks);
   if (!note) return null;
   return (
     <p className={cn("flex gap-1 text-xs [&_svg]:mt-0.5 [&_svg]:size-3 [&_svg]:shrink-0", note.tone)}>
@@ -30,8 +30,6 @@ function noteOf(card: Card, blocks: number): { icon: ReactNode; text: string; to
     return { icon: <MessageCircleQuestion aria-hidden />, text: card.question, tone: "text-attention" };
   if (card.gap && ["ready", "waiting", "in-review"].includes(card.status))
     return { icon: <CircleAlert aria-hidden />, text: card.gap.reason, tone: "text-attention" };
-  if (card.status === "in-review" && card.review === "person")
-    return { icon: <Hourglass aria-hidden />, text: "Waits for your review", tone: "text-review" };
   if (card.status === "waiting" && card.dependsOn.length > 0) {
     const text =
       card.dependsOn.length === 1 ? "waits for 1 task" : `waits for ${card.dependsOn.length} tasks`;

@@ -1,31 +1,29 @@
 "use client";
 import Link from "next/link";
 import { memo } from "react";
+import { Age } from "#components/ui/age.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Pulse } from "#components/ui/pulse.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
+import { statusWords } from "#components/ui/status-words.ts";
 import type { Card } from "#server/domain/card.ts";
 import { useCardSetting } from "./board-view.tsx";
-import { CardClock } from "./card-clock.tsx";
+import { CardClock, CardCountdown, Deadline } from "./card-clock.tsx";
 import { CardMenu } from "./card-menu.tsx";
 import { CardNote } from "./card-note.tsx";
+import { standingWords } from "./card-standing.tsx";
 import type { ColumnKey } from "./columns.ts";
 import { setActive, useTabIndex } from "./roving.ts";
 import { taskHref } from "./task-href.ts";
 
-type CardRowProps = { card: Card; column: ColumnKey; first: boolean };
+type CardRowProps = { card: Card; column: ColumnKey; first: boolean; gapSaid: boolean };
 
 /** One task as a row of the list, tall enough for a finger. */
-export const CardRow = memo(function CardRow({ card, column, first }: CardRowProps) {
-  const { workspaceId, agents, blocks, mayEdit, alone } = useCardSetting();
+export const CardRow = memo(function CardRow({ card, column, first, gapSaid }: CardRowProps) {
+  const { workspaceId, agents, blocks, mayEdit } = useCardSetting();
   const tabIndex = useTabIndex(column, card.id, first);
   const holder = card.agentId ? agents[card.agentId]?.name : undefined;
-  const facts = [
-    holder,
-    card.attemptNumber > 1 && holder && `attempt ${card.attemptNumber}`,
-    card.skills.join(" · "),
-  ].filter(Boolean);
   const loud = card.priority === "urgent" || card.priority === "high";
   return (
     <li
@@ -58,16 +56,11 @@ export const CardRow = memo(function CardRow({ card, column, first }: CardRowPro
           )}
           {card.title}
         </Link>
-        {facts.length > 0 && <p className="truncate text-ink-faint text-xs">{facts.join(" · ")}</p>}
-        <CardNote card={card} blocks={blocks.get(card.id) ?? 0} lines={1} alone={alone} />
+        <RowFacts card={card} holder={holder} column={column} />
+        {holder && column === "working" && <CardCountdown card={card} />}
+        <CardNote card={card} blocks={blocks.get(card.id) ?? 0} lines={1} gapSaid={gapSaid} />
       </div>
-      <span className="shrink-0 text-right font-mono text-ink-faint text-xs">
-        {column === "done" && card.completedAt ? (
-          <RelativeTime at={card.completedAt} />
-        ) : (
-          <CardClock card={card} />
-        )}
-      </span>
+      <RowTime card={card} column={column} />
       {mayEdit && column !== "done" && (
         <span className="relative z-1">
           <CardMenu card={card} tabIndex={tabIndex} variant="quiet" />
@@ -76,3 +69,54 @@ export const CardRow = memo(function CardRow({ card, column, first }: CardRowPro
     </li>
   );
 });
+
+/** What it waits for, holder, attempt, skills: what matters most stands first, the rest is cut. */
+function RowFacts({ card, holder, column }: { card: Card; holder: string | undefined; column: ColumnKey }) {
+  const standing = (column === "needs-you" || column === "in-review") && card.status !== "ready";
+  const facts = [
+    holder,
+    holder && card.attemptNumber > 1 && `attempt ${card.attemptNumber}`,
+    card.skills.join(" · "),
+  ].filter(Boolean);
+  if (!standing && facts.length === 0) return null;
+  return (
+    <p className="truncate text-ink-faint text-xs">
+      {standing && (
+        <span className={cn("font-strong", statusWords[card.status].hue)}>
+          {standingWords(card)}
+          {facts.length > 0 && " · "}
+        </span>
+      )}
+      {facts.join(" · ")}
+    </p>
+  );
+}
+
+/** The times of a row: when it was done, or since when it waits, or percent and age of the last evidence; when it is due. */
+function RowTime({ card, column }: { card: Card; column: ColumnKey }) {
+  const { percent, deadlineAt, completedAt } = card;
+  const waits = column === "needs-you" || column === "in-review";
+  if (column === "done")
+    return (
+      <span className="shrink-0 text-ink-faint text-xs">
+        {completedAt && <RelativeTime at={completedAt} />}
+      </span>
+    );
+  return (
+    <span className="flex shrink-0 flex-col items-end text-ink-faint text-xs">
+      <span className="flex gap-2">
+        {column === "working" && percent !== null && percent > 0 && percent < 100 && (
+          <span>{Math.round(percent)} %</span>
+        )}
+        {waits ? (
+          <Age at={card.since} className={statusWords[card.status].hue} />
+        ) : (
+          <span className="font-mono empty:hidden">
+            <CardClock card={card} />
+          </span>
+        )}
+      </span>
+      {deadlineAt && <Deadline at={deadlineAt} />}
+    </span>
+  );
+}

@@ -3,11 +3,11 @@ import { useDraggable, useDroppable } from "@dnd-kit/core";
 import Link from "next/link";
 import { memo } from "react";
 import { cn } from "#components/ui/class-names.ts";
-import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { Card } from "#server/domain/card.ts";
 import { CardFacts } from "./card-facts.tsx";
 import { CardMenu } from "./card-menu.tsx";
 import { CardNote } from "./card-note.tsx";
+import { CardStanding } from "./card-standing.tsx";
 import type { ColumnKey } from "./columns.ts";
 import { setActive, useTabIndex } from "./roving.ts";
 
@@ -19,7 +19,8 @@ export type CardProps = {
   first: boolean;
   href: string;
   mayEdit: boolean;
-  alone: boolean;
+  /** Why nobody can do it is said already, above. */
+  gapSaid: boolean;
 };
 
 /** One task on the board. The whole card is its link; it can be dragged, and its menu does the same without dragging. */
@@ -31,7 +32,7 @@ export const TaskCard = memo(function TaskCard({
   first,
   href,
   mayEdit,
-  alone,
+  gapSaid,
 }: CardProps) {
   const tabIndex = useTabIndex(column, card.id, first);
   const still = column === "done" || !mayEdit;
@@ -52,6 +53,9 @@ export const TaskCard = memo(function TaskCard({
         drag.isDragging && "opacity-40",
       )}
     >
+      {(column === "needs-you" || column === "in-review") && card.status !== "ready" && (
+        <CardStanding card={card} />
+      )}
       <div className="flex items-start gap-1.5">
         <h3 className="min-w-0 flex-1 text-sm">
           <Link
@@ -70,10 +74,9 @@ export const TaskCard = memo(function TaskCard({
             {card.title}
           </Link>
         </h3>
-        {column === "needs-you" && <StatusMark status={card.status} iconOnly className="mt-0.5" />}
       </div>
       <CardFacts card={card} holder={holder} tabIndex={tabIndex} />
-      <CardNote card={card} blocks={blocks} alone={alone} />
+      <CardNote card={card} blocks={blocks} gapSaid={gapSaid} />
       {mayEdit && column !== "done" && (
         <div className="absolute top-1 right-1 opacity-0 focus-within:opacity-100 group-hover:opacity-100 has-[[data-popup-open]]:opacity-100 touch:hidden">
           <CardMenu card={card} tabIndex={tabIndex} />

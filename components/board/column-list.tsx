@@ -4,7 +4,9 @@ import { useCallback, useRef } from "react";
 import type { Card } from "#server/domain/card.ts";
 import { useCardSetting } from "./board-view.tsx";
 import { TaskCard } from "./card.tsx";
+import { type ColumnItem, useColumnItems } from "./column-items.ts";
 import type { ColumnKey } from "./columns.ts";
+import { GapNotice } from "./gap-notice.tsx";
 import { taskHref } from "./task-href.ts";
 
 /** From this many cards on, only those in sight are in the page. */
@@ -12,68 +14,71 @@ const virtualFrom = 50;
 
 /** The cards of a column, scrolling on their own. */
 export function ColumnList({ column, cards }: { column: ColumnKey; cards: readonly Card[] }) {
-  return cards.length > virtualFrom ? (
-    <VirtualCards column={column} cards={cards} />
-  ) : (
-    <AllCards column={column} cards={cards} />
-  );
+  const { items, toggle } = useColumnItems(column, cards);
+  const List = items.length > virtualFrom ? VirtualItems : AllItems;
+  return <List column={column} items={items} toggle={toggle} />;
 }
 
-function useCard(column: ColumnKey) {
+type ListProps = { column: ColumnKey; items: readonly ColumnItem[]; toggle: (key: string) => void };
+
+function useItem({ column, items, toggle }: ListProps) {
   const { workspaceId, agents, blocks, mayEdit, alone } = useCardSetting();
-  return (card: Card, first: boolean) => (
-    <TaskCard
-      key={card.id}
-      card={card}
-      column={column}
-      first={first}
-      holder={card.agentId ? (agents[card.agentId]?.name ?? "an agent") : null}
-      blocks={blocks.get(card.id) ?? 0}
-      href={taskHref(workspaceId, card.id)}
-      mayEdit={mayEdit}
-      alone={alone}
-    />
-  );
+  const firstCard = items.find(({ type }) => type === "card")?.id;
+  return (item: ColumnItem) =>
+    item.type === "gap" ? (
+      <GapNotice key={item.id} group={item.group} open={item.open} onToggle={() => toggle(item.group.key)} />
+    ) : (
+      <TaskCard
+        key={item.id}
+        card={item.card}
+        column={column}
+        first={item.id === firstCard}
+        holder={item.card.agentId ? (agents[item.card.agentId]?.name ?? "an agent") : null}
+        blocks={blocks.get(item.id) ?? 0}
+        href={taskHref(workspaceId, item.id)}
+        mayEdit={mayEdit}
+        gapSaid={alone || item.grouped}
+      />
+    );
 }
 
 const scroller =
   "min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 pt-1.5 pb-3 [scrollbar-width:thin]";
 
-function AllCards({ column, cards }: { column: ColumnKey; cards: readonly Card[] }) {
-  const render = useCard(column);
-  return (
-    <div className={`${scroller} flex flex-col gap-1.5`}>{cards.map((card, i) => render(card, i === 0))}</div>
-  );
+function AllItems(props: ListProps) {
+  const render = useItem(props);
+  return <div className={`${scroller} flex flex-col gap-1.5`}>{props.items.map(render)}</div>;
 }
 
-function VirtualCards({ column, cards }: { column: ColumnKey; cards: readonly Card[] }) {
+function VirtualItems(props: ListProps) {
+  const { items } = props;
   const box = useRef<HTMLDivElement>(null);
-  const render = useCard(column);
+  const render = useItem(props);
   const list = useVirtualizer({
-    count: cards.length,
+    count: items.length,
     getScrollElement: () => box.current,
     estimateSize: () => 84,
-    getItemKey: useCallback((index: number) => cards[index]?.id ?? index, [cards]),
+    getItemKey: useCallback((index: number) => items[index]?.id ?? index, [items]),
     gap: 6,
     overscan: 6,
     paddingStart: 6,
     paddingEnd: 12,
     initialRect: { width: 220, height: 900 },
   });
-  const items = list.getVirtualItems();
+  const seen = list.getVirtualItems();
   return (
     <div
       ref={box}
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 [scrollbar-width:thin]"
     >
       <div className="relative" style={{ height: list.getTotalSize() }}>
-        <div className="absolute inset-x-0 flex flex-col gap-1.5" style={{ top: items[0]?.start ?? 0 }}>
-          {items.map(({ index, key }) => {
-            const card = cards[index];
+        <div className="absolute inset-x-0 flex flex-col gap-1.5" style={{ top: seen[0]?.start ?? 0 }}>
+          {seen.map(({ index, key }) => {
+            const item = items[index];
             return (
-              card && (
+              item && (
                 <div key={key} ref={list.measureElement} data-index={index}>
-                  {render(card, index === 0)}
+                  {render(item)}
                 </div>
               )
             );

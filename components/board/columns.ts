@@ -1,6 +1,7 @@
 import type { Card } from "#server/domain/card.ts";
 import { byOrder } from "#server/domain/rank.ts";
 import { isFinal } from "#server/domain/task.ts";
+import { isGap } from "./gap-groups.ts";
 
 export const columnKeys = ["waiting", "ready", "working", "needs-you", "in-review", "done"] as const;
 export type ColumnKey = (typeof columnKeys)[number];
@@ -13,12 +14,13 @@ export const columnWords: Record<ColumnKey, string> = {
   done: "Done",
 };
 
-/** The column of a card. What only a person can move on stands in “Needs you”: a question, a failure, a review a person owes. */
-export function columnOf(card: Pick<Card, "status" | "review" | "gap">): ColumnKey {
+/** The column of a card. What only a person can move on stands in “Needs you”: a question, a failure, a review a person owes, a task none of the agents here can do. `alone`: there is no agent at all. */
+export function columnOf(card: Pick<Card, "status" | "review" | "gap">, alone: boolean): ColumnKey {
   switch (card.status) {
     case "waiting":
+      return "waiting";
     case "ready":
-      return card.status;
+      return !alone && isGap(card) ? "needs-you" : "ready";
     case "assigned":
     case "working":
       return "working";
@@ -39,7 +41,7 @@ const newestFirst = (a: Card, b: Card): number =>
   (b.completedAt ?? "").localeCompare(a.completedAt ?? "") || (a.id < b.id ? 1 : -1);
 
 /** Sorts cards into their columns: work order everywhere, newest first where it is done. */
-export function columnsOf(cards: readonly Card[]): Columns {
+export function columnsOf(cards: readonly Card[], alone = false): Columns {
   const columns: Columns = {
     waiting: [],
     ready: [],
@@ -48,7 +50,7 @@ export function columnsOf(cards: readonly Card[]): Columns {
     "in-review": [],
     done: [],
   };
-  for (const card of cards) columns[columnOf(card)].push(card);
+  for (const card of cards) columns[columnOf(card, alone)].push(card);
   for (const key of columnKeys) columns[key].sort(key === "done" ? newestFirst : byOrder);
   return columns;
 }

@@ -13,9 +13,10 @@ export function filterCards(
   filters: Filters,
   agents: Record<string, AgentCard>,
 ): Card[] {
+  const alone = Object.keys(agents).length === 0;
   const words = filters.text.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
   return cards.filter((card) => {
-    if (filters.status && columnOf(card) !== filters.status) return false;
+    if (filters.status && columnOf(card, alone) !== filters.status) return false;
     if (filters.agent && card.agentId !== filters.agent) return false;
     if (filters.skill && !card.skills.includes(filters.skill)) return false;
     if (words.length === 0) return true;

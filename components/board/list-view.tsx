@@ -2,10 +2,12 @@
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { Card } from "#server/domain/card.ts";
-import { useBoardView } from "./board-view.tsx";
+import { useBoardView, useCardSetting } from "./board-view.tsx";
 import { CardRow } from "./card-row.tsx";
 import { ColumnHead } from "./column.tsx";
+import { useColumnItems } from "./column-items.ts";
 import { type ColumnKey, columnWords } from "./columns.ts";
+import { GapNotice } from "./gap-notice.tsx";
 
 /** What needs a person comes first where only one thing fits at a time. */
 const order: readonly ColumnKey[] = ["needs-you", "working", "in-review", "ready", "waiting", "done"];
@@ -30,7 +32,10 @@ export function ListView({ doneTotal }: { doneTotal: number }) {
 
 function Group({ column, cards, total }: { column: ColumnKey; cards: readonly Card[]; total: number }) {
   const [shown, setShown] = useState(column === "done" ? 5 : step);
-  const rest = cards.length - shown;
+  const { items, toggle } = useColumnItems(column, cards);
+  const { alone } = useCardSetting();
+  const rest = items.length - shown;
+  const first = items.find(({ type }) => type === "card")?.id;
   if (total === 0 && column !== "needs-you") return null;
   return (
     <section aria-label={`${columnWords[column]}, ${total}`} data-column={column}>
@@ -41,9 +46,21 @@ function Group({ column, cards, total }: { column: ColumnKey; cards: readonly Ca
         <p className="px-4 py-2 text-ink-faint text-sm">Nothing needs you.</p>
       )}
       <ul>
-        {cards.slice(0, shown).map((card, i) => (
-          <CardRow key={card.id} card={card} column={column} first={i === 0} />
-        ))}
+        {items.slice(0, shown).map((item) =>
+          item.type === "gap" ? (
+            <li key={item.id} className="border-line border-b bg-attention-wash/60 px-2 py-1">
+              <GapNotice group={item.group} open={item.open} onToggle={() => toggle(item.group.key)} />
+            </li>
+          ) : (
+            <CardRow
+              key={item.id}
+              card={item.card}
+              column={column}
+              first={item.id === first}
+              gapSaid={alone || item.grouped}
+            />
+          ),
+        )}
       </ul>
       {rest > 0 && (
         <Button variant="quiet" className="mx-3 my-1" onClick={() => setShown(shown + step)}>

@@ -1,3 +1,4 @@
+import type { Card } from "#server/domain/card.ts";
 import { type ColumnKey, type Columns, columnKeys } from "./columns.ts";
 
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
@@ -24,5 +25,22 @@ export function sameAgain(): (next: Derived) => Derived {
     }
     last = next;
     return next;
+  };
+}
+
+/** Keeps the list of every agent whose cards are the same as before, so that an event renders only the agents it touches. */
+export function sameHeld(): (tasks: object, derive: () => Map<string, Card[]>) => Map<string, Card[]> {
+  let from: object | null = null;
+  let last = new Map<string, Card[]>();
+  return (tasks, derive) => {
+    if (tasks === from) return last;
+    from = tasks;
+    const next = derive();
+    for (const [id, cards] of next) {
+      const before = last.get(id);
+      if (before && sameList(before, cards)) next.set(id, before);
+    }
+    last = sameMap(last, next) ? last : next;
+    return last;
   };
 }

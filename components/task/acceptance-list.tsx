@@ -1,4 +1,5 @@
 import { Badge } from "#components/ui/badge.tsx";
+import { checkedWords } from "#server/domain/checked-words.ts";
 import type { Verdict, VerdictLine } from "#server/domain/task.ts";
 import { LineMark } from "./line-mark.tsx";
 
@@ -37,7 +38,7 @@ export function AcceptanceList({ criteria, verdict, lines }: AcceptanceListProps
             </div>
             {line?.unchecked && (
               <Badge tone="outline" aria-hidden={line.passed} title="Nobody but the agent vouches for it">
-                {line.passed ? "not checked" : "agent’s word"}
+                {line.passed ? "nobody checked" : "agent’s word"}
               </Badge>
             )}
           </li>
@@ -45,8 +46,14 @@ export function AcceptanceList({ criteria, verdict, lines }: AcceptanceListProps
       </ul>
       {verdict && (
         <p className="mt-2 text-ink-soft text-sm">
-          {words[verdict.verdict]} by {judges[verdict.by]}
-          {verdict.comment && <>: {verdict.comment}</>}
+          {verdict.by === "checks" && verdict.verdict === "accepted" ? (
+            <>The machine checks found nothing wrong. {checkedWords(lines)}</>
+          ) : (
+            <>
+              {words[verdict.verdict]} by {judges[verdict.by]}
+              {verdict.comment && <>: {verdict.comment}</>}
+            </>
+          )}
         </p>
       )}
     </>

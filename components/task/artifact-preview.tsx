@@ -38,7 +38,7 @@ function TextPreview({
     },
   });
   const size =
-    kind === "html" ? "h-[32rem]" : file.bytes < 700 ? "h-40" : file.bytes < 2500 ? "h-64" : "h-96";
+    kind === "html" ? "h-[32rem]" : file.bytes < 120 ? "h-40" : file.bytes < 1200 ? "h-72" : "h-96";
   if (content.isPending) return <div className={size} aria-busy="true" />;
   if (content.isError)
     return (

@@ -5,6 +5,9 @@ export function lineCount(lines: readonly VerdictLine[]): string {
   const unchecked = lines.filter((line) => line.unchecked).length;
   const checked = lines.length - unchecked;
   const passed = lines.filter((line) => line.passed && !line.unchecked).length;
-  const counted = checked > 0 ? [`${passed} of ${checked} passed`] : [];
-  return [...counted, ...(unchecked > 0 ? [`${unchecked} not checked`] : [])].join(" · ");
+  const counted = checked > 0 ? [`${passed} of ${checked} checks passed`] : [];
+  return [
+    ...counted,
+    ...(unchecked > 0 ? [`${unchecked} ${unchecked === 1 ? "line" : "lines"} nobody checked`] : []),
+  ].join(" · ");
 }

@@ -8,6 +8,6 @@ export function LineMark({ line }: { line: Pick<VerdictLine, "passed" | "uncheck
   if (!line)
     return <Circle className={`${look} text-ink-faint`} strokeDasharray="3 3" aria-label="not judged yet" />;
   if (!line.passed) return <X className={`${look} text-failed`} aria-label="not passed" />;
-  if (line.unchecked) return <Minus className={`${look} text-ink-faint`} aria-label="not checked" />;
+  if (line.unchecked) return <Minus className={`${look} text-ink-faint`} aria-label="nobody checked" />;
   return <Check className={`${look} text-done`} aria-label="passed" />;
 }

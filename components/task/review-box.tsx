@@ -25,13 +25,13 @@ export function ReviewBox({ taskId, author, waitsForYou }: ReviewBoxProps) {
     <section
       id="review"
       aria-label="Your verdict"
-      className={`flex flex-col gap-3 rounded-lg border p-4 ${waitsForYou ? "border-review" : "border-line"}`}
+      className={`flex flex-col gap-3 rounded-lg border bg-raised p-4 ${waitsForYou ? "border-review" : "border-line"}`}
     >
       <div>
         <h2 className="text-lg">
           {waitsForYou ? "This waits for your verdict" : "Decide before the check is done"}
         </h2>
-        <p className="text-ink-soft">
+        <p className="text-ink-soft text-sm">
           Accept completes the task. Changes go back to {author} in the same attempt. Reject gives the task to
           another agent.
         </p>
@@ -46,7 +46,12 @@ export function ReviewBox({ taskId, author, waitsForYou }: ReviewBoxProps) {
       </Field>
       {review.error && <ErrorNotice>{reasonOf(review.error)}</ErrorNotice>}
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" busy={review.isPending} onClick={() => give("accepted")}>
+        <Button
+          variant="primary"
+          className="basis-full"
+          busy={review.isPending}
+          onClick={() => give("accepted")}
+        >
           Accept
         </Button>
         <Button busy={review.isPending} onClick={() => give("changes_requested")}>

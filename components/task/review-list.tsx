@@ -1,5 +1,6 @@
 import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { checkedWords } from "#server/domain/checked-words.ts";
 import { lineCount } from "./line-count.ts";
 import type { ShownReview } from "./task-page.ts";
 
@@ -13,18 +14,26 @@ const verdicts: Record<string, { word: string; hue: string }> = {
 export function ReviewList({ reviews }: { reviews: readonly ShownReview[] }) {
   return (
     <ol className="flex flex-col gap-3">
-      {reviews.map(({ id, reviewerName, verdict, lines, comment, at }) => {
-        const { word, hue } = verdicts[verdict] ?? { word: verdict, hue: "" };
+      {reviews.map(({ id, by, reviewerName, verdict, lines, comment, at }) => {
+        // Checks look at little: that they let work pass is no acceptance, and gets no green.
+        const checks = by === "checks" && verdict === "accepted";
+        const { word, hue } = checks
+          ? { word: "found nothing wrong", hue: "" }
+          : (verdicts[verdict] ?? { word: verdict, hue: "" });
         return (
           <li key={id} className="[overflow-wrap:anywhere]">
             <p>
               <span className="font-strong">{reviewerName}</span> <span className={hue}>{word}</span>{" "}
               <span className="text-ink-faint text-sm">
-                {lines.length > 0 && `${lineCount(lines)} · `}
+                {!checks && lines.length > 0 && `${lineCount(lines)} · `}
                 <RelativeTime at={isoTime(at)} />
               </span>
             </p>
-            {comment && <p className="text-ink-soft text-sm">{comment}</p>}
+            {checks ? (
+              <p className="text-ink-soft text-sm">{checkedWords(lines)}</p>
+            ) : (
+              comment && <p className="text-ink-soft text-sm">{comment}</p>
+            )}
             {lines
               .filter((line) => !line.passed)
               .map((line) => (

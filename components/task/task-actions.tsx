@@ -1,10 +1,11 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { Ellipsis } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { reasonOf, useTRPC } from "#components/live/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
+import { cn } from "#components/ui/class-names.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator, Submenu } from "#components/ui/menu.tsx";
 import { notify } from "#components/ui/toast.tsx";
@@ -16,7 +17,7 @@ import type { TaskPage } from "./task-page.ts";
 
 type Opened = "give" | "cancel" | "edit" | null;
 
-/** What can be done to a task now: the most likely first, the rest in a menu. */
+/** What can be done to a task now: the most likely first, the rest in a menu. A question and a review have their button where they stand. */
 export function TaskActions({ page, holder }: { page: TaskPage; holder: string | null }) {
   const { card } = page;
   const trpc = useTRPC();
@@ -29,8 +30,11 @@ export function TaskActions({ page, holder }: { page: TaskPage; holder: string |
   const done = card.status === "completed" || card.status === "canceled";
   return (
     <div className="flex shrink-0 items-center gap-2 empty:hidden">
-      {card.status === "input-required" && <Jump to="question">Answer the question</Jump>}
-      {card.status === "in-review" && <Jump to="review">Review the work</Jump>}
+      {card.status === "in-review" && (
+        <a href="#review" className={cn(buttonStyle(), "lg:hidden")}>
+          To the verdict
+        </a>
+      )}
       {card.status === "failed" && (
         <Button variant="primary" busy={retry.isPending} onClick={() => retry.mutate({ taskId: card.id })}>
           Retry with the best agent
@@ -88,13 +92,5 @@ export function TaskActions({ page, holder }: { page: TaskPage; holder: string |
         onClose={close}
       />
     </div>
-  );
-}
-
-function Jump({ to, children }: { to: string; children: ReactNode }) {
-  return (
-    <a href={`#${to}`} className={buttonStyle({ variant: "primary" })}>
-      {children}
-    </a>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Age } from "#components/ui/age.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { HolderLine } from "./holder-line.tsx";
@@ -33,7 +34,10 @@ export function TaskHeading({ workspaceId, page, holder, mayEdit }: TaskHeadingP
         </p>
         <h1 className="mt-1 text-balance text-xl [overflow-wrap:anywhere]">{card.title}</h1>
         <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <StatusMark status={card.status} className="font-strong text-base" />
+          <span className="flex items-center gap-1.5">
+            <StatusMark status={card.status} className="font-strong text-base" />
+            {!card.completedAt && <Age at={card.since} className="text-ink-faint text-sm" />}
+          </span>
           {card.priority !== "normal" && (
             <Badge
               tone={card.priority === "urgent" ? "failed" : card.priority === "high" ? "attention" : "plain"}

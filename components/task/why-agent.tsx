@@ -22,12 +22,12 @@ export function WhyAgent({
   return (
     <div className="flex flex-col gap-3">
       <p className="[overflow-wrap:anywhere] first-letter:uppercase">
-        {decision.reason}{" "}
+        {decision.reason}.{" "}
         <span className="text-ink-faint text-sm">
-          <RelativeTime at={isoTime(decision.at)} />
+          Decided <RelativeTime at={isoTime(decision.at)} />, on what was known then.
         </span>
       </p>
-      {chosen && <ScoreBars scores={scoresOf(chosen.parts)} />}
+      {chosen && <ScoreBars scores={scoresOf(chosen.parts, decision.reason)} />}
       {runners.length > 0 && (
         <Runners
           title={`${runners.length === 1 ? "Runner-up" : "Runners-up"}`}

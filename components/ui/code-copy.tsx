@@ -1,7 +1,7 @@
 "use client";
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import { IconButton } from "./icon-button.tsx";
+import { Button } from "./button.tsx";
 import { ScrollBox } from "./scroll-box.tsx";
 import { writeClipboard } from "./write-clipboard.ts";
 
@@ -25,10 +25,11 @@ export function CodeCopy({ code, label }: { code: string; label: string }) {
           <pre className="w-max pr-3 font-mono text-sm [tab-size:2]">{code}</pre>
         </ScrollBox>
       )}
-      <div className="p-1">
-        <IconButton label={copied ? "Copied" : `Copy: ${label}`} onClick={copy}>
+      <div className="p-1.5">
+        <Button size="sm" aria-label={copied ? "Copied" : `Copy ${label}`} onClick={copy} className="w-24">
           {copied ? <Check className="text-done" aria-hidden /> : <Copy aria-hidden />}
-        </IconButton>
+          {copied ? "Copied" : "Copy"}
+        </Button>
       </div>
       <span className="sr-only" aria-live="polite">
         {copied ? "Copied" : ""}

@@ -8,19 +8,18 @@ export function duration(seconds: number): string {
   return `${Math.floor(s / 86_400)} d ${Math.floor((s % 86_400) / 3600)} h`;
 }
 
+/** A span in seconds in its largest unit: 40 s, 2 min, 3 h, 5 d. Negative counts as zero. */
+export function span(seconds: number): string {
+  const s = Math.max(0, Math.round(seconds));
+  if (s < 60) return `${s} s`;
+  if (s < 3600) return `${Math.floor(s / 60)} min`;
+  return s < 86_400 ? `${Math.floor(s / 3600)} h` : `${Math.floor(s / 86_400)} d`;
+}
+
 /** How long ago, in words: just now, 40 s ago, 2 min ago, 3 h ago, 5 d ago; "in 4 min" for the future. */
 export function ago(seconds: number): string {
-  const s = Math.abs(Math.round(seconds));
-  if (s < 10) return "just now";
-  const span =
-    s < 60
-      ? `${s} s`
-      : s < 3600
-        ? `${Math.floor(s / 60)} min`
-        : s < 86_400
-          ? `${Math.floor(s / 3600)} h`
-          : `${Math.floor(s / 86_400)} d`;
-  return seconds < 0 ? `in ${span}` : `${span} ago`;
+  if (Math.abs(Math.round(seconds)) < 10) return "just now";
+  return seconds < 0 ? `in ${span(-seconds)}` : `${span(seconds)} ago`;
 }
 
 /** Seconds from an RFC 3339 time until `now` (in ms). */

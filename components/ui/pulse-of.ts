@@ -14,7 +14,7 @@ export type PulseSource = {
   leaseUntil: string | null;
 };
 
-export type PulseTone = "none" | "offered" | "live" | "resting" | "suspect" | "stalled";
+export type PulseTone = "none" | "offered" | "live" | "asking" | "resting" | "suspect" | "stalled" | "away";
 export type PulseView = {
   tone: PulseTone;
   /** How much of the ring is left until the next clock, 1 to 0. */
@@ -28,7 +28,11 @@ export type PulseView = {
 };
 
 const clamp = (value: number): number => Math.max(0, Math.min(1, value));
-const still = (tone: PulseTone, sentence: string, arc = tone === "resting" ? 1 : 0): PulseView => ({
+const still = (
+  tone: PulseTone,
+  sentence: string,
+  arc = tone === "resting" || tone === "asking" ? 1 : 0,
+): PulseView => ({
   tone,
   arc,
   glow: 0.2,
@@ -43,7 +47,7 @@ export function pulseOf(source: PulseSource, now: number): PulseView {
   if (status === "stalled" || status === "lease_expired")
     return still("stalled", "Ended: no sign of life in time.", 1);
   if (!isOpen(status)) return still("none", `Ended: ${status.replace("_", " ")}.`);
-  if (status === "input_required") return still("resting", "Waits for an answer. No clock runs.");
+  if (status === "input_required") return still("asking", "Waits for an answer. No clock runs.");
   if (status === "submitted") return still("resting", "Handed in, waits for its review. No clock runs.");
   if (status === "offered") return offered(source, clocks, now);
   return evidenceAt

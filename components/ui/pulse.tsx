@@ -9,12 +9,18 @@ const hue: Record<PulseTone, string> = {
   none: "text-idle",
   offered: "text-working",
   live: "text-working",
+  asking: "text-attention",
   resting: "text-review",
   suspect: "text-attention",
   stalled: "text-failed",
+  away: "text-idle",
 };
 const size = { sm: "size-4", md: "size-[18px]", lg: "size-7" } as const;
 const around = 2 * Math.PI * 8;
+const dotted: ReadonlySet<PulseTone> = new Set(["offered", "live", "suspect", "stalled"]);
+const broken = "5.4 3";
+/** A person has to act, or looks at the work: the diamond of these statuses, instead of the dot of the living. */
+const diamond = "M10 5.9 14.1 10 10 14.1 5.9 10Z";
 
 /** The ring alone, for a view that is known already. `beat` changes with each new evidence and makes it beat once. */
 export function PulseRing({
@@ -26,7 +32,7 @@ export function PulseRing({
   beat?: string | null;
   size?: keyof typeof size;
 }) {
-  const dashes = view.tone === "stalled" ? "5.4 3" : `${view.arc * around} ${around}`;
+  const dashes = view.tone === "stalled" || view.tone === "away" ? broken : `${view.arc * around} ${around}`;
   return (
     <svg
       viewBox="0 0 20 20"
@@ -40,7 +46,8 @@ export function PulseRing({
         fill="none"
         stroke="currentColor"
         strokeWidth="2"
-        opacity={view.tone === "none" ? 0.55 : 0.2}
+        strokeDasharray={view.tone === "suspect" ? broken : undefined}
+        opacity={view.tone === "none" ? 0.55 : view.tone === "suspect" ? 0.5 : 0.2}
       />
       {view.arc > 0 && (
         <circle
@@ -54,7 +61,8 @@ export function PulseRing({
           transform="rotate(-90 10 10)"
         />
       )}
-      {view.tone !== "none" && <circle cx="10" cy="10" r="3.4" fill="currentColor" opacity={view.glow} />}
+      {(view.tone === "asking" || view.tone === "resting") && <path d={diamond} fill="currentColor" />}
+      {dotted.has(view.tone) && <circle cx="10" cy="10" r="3.4" fill="currentColor" opacity={view.glow} />}
       {beat && (
         <circle
           key={beat}

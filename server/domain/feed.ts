@@ -70,7 +70,9 @@ const phrases: Phrases = {
   "task.answered": (d, { by, task }) => `${by} answered about ${task}: “${short(d.answer)}”`,
   "task.submitted": (d, { task, names }) => `${names.agent(d.agentId)} handed in ${task}${why(d.summary)}`,
   "task.reviewed": (d, { by, task }) =>
-    `${d.by === "checks" ? "The checks" : by} ${verdictWords[d.verdict] ?? d.verdict} ${task}${d.total > 0 ? `, ${d.passed} of ${d.total}` : ""}${why(d.comment)}`,
+    d.by === "checks" && d.verdict === "accepted"
+      ? `The checks found nothing wrong with ${task}${why(d.comment)}`
+      : `${d.by === "checks" ? "The checks" : by} ${verdictWords[d.verdict] ?? d.verdict} ${task}${d.total > 0 ? `, ${d.passed} of ${d.total}` : ""}${why(d.comment)}`,
   "task.completed": (_, { task }) => `${task} is done`,
   "task.failed": (d, { task }) => `${task} failed${why(d.message)}`,
   "task.canceled": (d, { by, task }) => `${by} canceled ${task}${why(d.reason)}`,

@@ -1,5 +1,6 @@
 import type { Candidate } from "./match-candidate.ts";
 import type { Field } from "./match-field.ts";
+import { recordWords } from "./match-record.ts";
 import type { Task } from "./task.ts";
 
 /** Why the first of the candidates was chosen, in one line: for what, its proof, its load, and who came next. */
@@ -14,7 +15,7 @@ export function reasonFor(task: Task, field: Field, candidates: readonly Candida
   const said = [
     `${headWords(chosen, rival, subject)} (${chosen.score.toFixed(2)})`,
     at.load === 0 ? "free" : `${at.load} of ${at.agent.profile.max_concurrency} places taken`,
-    group.tried[i] ? `${group.done[i]} of ${group.tried[i]} done before` : "new to this",
+    recordWords(group.done[i] ?? 0, group.tried[i] ?? 0),
   ];
   if (chosen.parts.continuity > 0) said.push("knows the work before it");
   if (at.agent.degradedAt) said.push("weighs less after two stalls");

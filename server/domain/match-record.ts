@@ -1,6 +1,10 @@
 import { skillKey } from "./match-words.ts";
 import { readRecord, type SkillRecord, total } from "./skill-record.ts";
 
+/** How an agent's record is said everywhere: “completed 3 of 4”, or that there is none yet. */
+export const recordWords = (done: number, tries: number): string =>
+  tries > 0 ? `completed ${done} of ${tries}` : "no record yet";
+
 /** An agent's records by normalised skill. */
 export function recordsByKey(record: Record<string, Partial<SkillRecord>>): Map<string, SkillRecord> {
   const byKey = new Map<string, SkillRecord>();

@@ -28,7 +28,7 @@ test("the proven specialist is chosen, and the reason says so", () => {
   expect([gaps, busy]).toEqual([[], []]);
   expect(matches[0]?.agentId).toBe("ag_Nia");
   expect(matches[0]?.reason).toMatch(
-    /^best on csv-profiling \(0\.\d\d\), free, 4 of 4 done before; next: Otto 0\.\d\d$/,
+    /^best on csv-profiling \(0\.\d\d\), free, completed 4 of 4; next: Otto 0\.\d\d$/,
   );
   expect(matches[0]?.candidates.map(({ agentId, eligible }) => [agentId, eligible])).toEqual([
     ["ag_Nia", true],

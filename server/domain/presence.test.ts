@@ -4,7 +4,7 @@ import { agentStatuses } from "./agent.ts";
 import { type Presence, presenceOf, presenceWords } from "./presence.ts";
 
 type Held = {
-  status: "assigned" | "working" | "input-required";
+  status: "assigned" | "working" | "input-required" | "in-review";
   suspectAt: string | null;
   quietAt: string | null;
 };
@@ -12,6 +12,7 @@ const working: Held = { status: "working", suspectAt: null, quietAt: null };
 const quiet: Held = { ...working, quietAt: "2026-03-01T12:00:00Z" };
 const stalled: Held = { ...working, suspectAt: "2026-03-01T12:00:00Z" };
 const asking: Held = { ...working, status: "input-required" };
+const handedIn: Held = { ...working, status: "in-review" };
 const hands: [string, Held[], Presence][] = [
   ["nothing", [], "idle"],
   ["an offer", [{ ...working, status: "assigned" }], "working"],
@@ -19,6 +20,8 @@ const hands: [string, Held[], Presence][] = [
   ["quiet work", [quiet], "working"],
   ["a question", [asking], "waiting for you"],
   ["work and a question", [working, asking], "waiting for you"],
+  ["work under review", [handedIn], "in review"],
+  ["work, and work under review", [handedIn, working], "working"],
   ["suspect work", [stalled], "stalled"],
   ["a question and suspect work", [asking, stalled, working], "stalled"],
 ];
