@@ -14,7 +14,6 @@ import { ModelHttp } from "./model-http.ts";
 import type { CallHooks } from "./model-lane.ts";
 import { laneKey, ModelQueue } from "./model-queue.ts";
 import type { ModelRequest } from "./model-request.ts";
-import { testConnection } from "./test-connection.ts";
 
 const key = "sk-secret-of-tests";
 const http = new ModelHttp(new AddressGuard([]));
@@ -269,35 +268,4 @@ test("a server that takes one call at once teaches that to the queue; all calls 
   expect(queue.state(laneKey(access))).toMatchObject({ limit: 1, open: false, waiting: 0 });
   expect(narrow.requests.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(2);
   await narrow.stop();
-});
-
-test("Test connection: what is there, whether the model is among it, and a word; or why not", async () => {
-  expect(await testConnection(kimi(), http)).toMatchObject({
-    ok: true,
-    listed: true,
-    models: expect.arrayContaining(["kimi-k2.6"]),
-    reply: expect.stringMatching(/./),
-  });
-  expect(await testConnection(kimi({ apiKey: "sk-wrong" }), http)).toMatchObject({
-    ok: false,
-    kind: "unauthorized",
-  });
-  expect(await testConnection(kimi({ model: "kimi-k9" }), http)).toMatchObject({
-    ok: false,
-    kind: "bad_request",
-    words: expect.stringContaining("kimi-k9"),
-  });
-  expect(await testConnection(kimi({ baseUrl: moonshot.url.replace("/v1", "/v2") }), http)).toMatchObject({
-    ok: false,
-  });
-  expect(await testConnection(kimi({ source: "workspace" }), http)).toMatchObject({
-    ok: false,
-    kind: "bad_request",
-    words: expect.stringContaining("not a public address"),
-  });
-  moonshot.mode.set("hang");
-  expect(await testConnection(kimi(), http, { firstMs: 200, idleMs: 200, totalMs: 500 })).toMatchObject({
-    ok: false,
-    kind: "timeout",
-  });
 });

@@ -31,6 +31,19 @@ test("the owner's figures are never passed", async () => {
     );
 });
 
+test("a figure the owner changes holds from the next call on", async () => {
+  for (let n = 0; n < 40; n++)
+    q.send(`c${n}`, { access: accessOf({ maxConcurrency: 8, requestsPerMinute: 1_000 }) });
+  await q.time.pass(10);
+  expect(q.running).toBe(8);
+  const changed = accessOf({ maxConcurrency: 2, requestsPerMinute: 1_000 });
+  q.send("changed", { access: changed });
+  await q.time.pass(1_500);
+  expect(q.stateOf(changed)).toMatchObject({ limit: 2, running: 2 });
+  await q.time.pass(60_000);
+  expect(q.started).toHaveLength(41);
+});
+
 test("a refusal names the limits: they are kept, and its pause is kept", async () => {
   const fresh = { access: accessOf({ maxConcurrency: 0, requestsPerMinute: 0 }) };
   const entered: number[] = [];

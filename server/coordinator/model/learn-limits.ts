@@ -34,25 +34,41 @@ const beginnings: Record<ModelAccess["preset"], { concurrency: number; perMinute
   sglang: { concurrency: 4, perMinute: Number.POSITIVE_INFINITY },
 };
 
+type Figures = Pick<ModelAccess, "preset" | "maxConcurrency" | "requestsPerMinute">;
+
 /** What holds before the first call: the owner's figures where given, else a careful beginning. */
-export function firstLimits(
-  access: Pick<ModelAccess, "preset" | "maxConcurrency" | "requestsPerMinute">,
-): Limits {
+export function firstLimits(access: Figures): Limits {
   const { maxConcurrency, requestsPerMinute, preset } = access;
   const begin = beginnings[preset];
   return {
     concurrency: maxConcurrency || begin.concurrency,
     perMinute: requestsPerMinute || begin.perMinute,
-    most: {
-      concurrency: maxConcurrency || 1_000,
-      perMinute: requestsPerMinute || Number.POSITIVE_INFINITY,
-    },
+    most: mostOf(access),
     refused: false,
     holds: { concurrency: 0, perMinute: 0 },
     holdMs: firstHoldMs,
     blockedUntil: 0,
     starts: [],
     shrunkAt: Number.NEGATIVE_INFINITY,
+  };
+}
+
+const mostOf = ({ maxConcurrency, requestsPerMinute }: Figures): Limits["most"] => ({
+  concurrency: maxConcurrency || 1_000,
+  perMinute: requestsPerMinute || Number.POSITIVE_INFINITY,
+});
+
+/** The limits under the owner's present figures: a new figure holds at once, and what was learned stays below it. */
+export function underFigures(limits: Limits, access: Figures): Limits {
+  const most = mostOf(access);
+  if (most.concurrency === limits.most.concurrency && most.perMinute === limits.most.perMinute) return limits;
+  const fresh = firstLimits(access);
+  const { concurrency, perMinute } = limits.refused ? limits : fresh;
+  return {
+    ...limits,
+    most,
+    concurrency: Math.min(most.concurrency, concurrency),
+    perMinute: Math.min(most.perMinute, perMinute),
   };
 }
 

@@ -1,6 +1,14 @@
 import type { DecisionKind } from "#server/domain/proposals.ts";
 import { admits, answered, type Breaker, closedBreaker, failed, probing, unprobed } from "./breaker.ts";
-import { firstLimits, grown, type Limits, shrunk, waitToStart, withStart } from "./learn-limits.ts";
+import {
+  firstLimits,
+  grown,
+  type Limits,
+  shrunk,
+  underFigures,
+  waitToStart,
+  withStart,
+} from "./learn-limits.ts";
 import { ModelError } from "./model-error.ts";
 import { estimateInput, type ModelAnswer, type ModelRequest, tokensForAnswer } from "./model-request.ts";
 import { flowOf, pickNext, type Waiting } from "./pick-next.ts";
@@ -82,6 +90,7 @@ export class ModelLane {
   run<K extends DecisionKind>(request: ModelRequest<K>, hooks: CallHooks | null): Promise<ModelAnswer> {
     const now = this.#means.now();
     this.#usedAt = now;
+    this.#limits = underFigures(this.#limits, request.access);
     if (this.#stopping.signal.aborted || request.signal?.aborted) return Promise.reject(withdrawn());
     if (admits(this.#breaker, now) === "stop") return Promise.reject(this.#away());
     return new Promise((resolve, reject) => {
