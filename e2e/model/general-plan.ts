@@ -8,13 +8,19 @@ const slug = (text: string) =>
   text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 40) || "part";
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, "") || "part";
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The parts of a goal as it is written: its lines, sentences and what "and", "then" or commas join. */
+/** The parts of a goal as it is written: its lines, sentences and what "and", "then" or commas join; what follows a colon, when it lists several. */
 export function partsOf(goal: string): string[] {
-  return goal
+  const [, list] = /^[^\n:]+:\s+([^\n]+)$/.exec(goal.trim()) ?? [];
+  const listed = list ? pieces(list) : [];
+  return listed.length > 1 ? listed : pieces(goal);
+}
+
+function pieces(text: string): string[] {
+  return text
     .split(split)
     .map((part) => part.replace(/[.!?\s]+$/, "").trim())
     .filter((part) => /\p{L}{3}/u.test(part));
