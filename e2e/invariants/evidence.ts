@@ -3,7 +3,7 @@ import type { Agent } from "#server/domain/agent.ts";
 import type { Attempt } from "#server/domain/attempt.ts";
 import type { Board } from "#server/domain/board.ts";
 import type { Delivery } from "#server/domain/envelope.ts";
-import { type ClawEvent, parseEvent } from "#server/domain/event.ts";
+import { type ClawEvent, type EventRow, readEvent } from "#server/domain/event.ts";
 import type { Task } from "#server/domain/task.ts";
 import { openPrisma } from "#server/platform/db.ts";
 import type { LateResult } from "#server/queue/rows.ts";
@@ -46,9 +46,7 @@ export async function readEvidence(
   const rows = async <T>(text: string): Promise<T[]> => (await client.query(text, [workspaceId])).rows as T[];
   try {
     const [workspace] = await rows<{ seq: number }>(`select seq from workspace where id=$1`);
-    const payloads = await rows<{ payload: string }>(
-      `select payload from event where "workspaceId"=$1 order by seq`,
-    );
+    const events = await rows<EventRow>(`select * from event where "workspaceId"=$1 order by seq`);
     return {
       seq: workspace?.seq ?? -1,
       tasks: await rows(`select * from task where "workspaceId"=$1 order by id`),
@@ -56,7 +54,7 @@ export async function readEvidence(
       deliveries: await rows(`select * from delivery where "workspaceId"=$1 order by id`),
       agents: await rows(`select * from agent where "workspaceId"=$1 order by id`),
       lateResults: await rows(`select * from late_result where "workspaceId"=$1 order by id`),
-      events: payloads.map(({ payload }) => parseEvent(JSON.parse(payload))),
+      events: events.map(readEvent),
       board: await readBoard(prisma, workspaceId),
       books: agents.map(({ agentId, name, ledger, http, complaints }) => ({
         agentId,

@@ -4,10 +4,12 @@ import type { Delivery } from "#server/domain/envelope.ts";
 import { AppError } from "#server/domain/errors.ts";
 import type { Services } from "#server/open-services.ts";
 import { Loop } from "#server/platform/loop.ts";
+import type { State } from "#server/queue/state.ts";
 import { acceptAttempt } from "../attempts/accept-attempt.ts";
 import { rejectAttempt } from "../attempts/reject-attempt.ts";
 import { type Outcome, settleDeliveries } from "../deliveries/settle-deliveries.ts";
 import type { Connector, Handover } from "./connector.ts";
+import { readEnvelope } from "./read-envelope.ts";
 
 /** So many envelopes may be on their way to one agent at once: a slow one holds up nobody else. */
 const perAgent = 2;
@@ -40,7 +42,7 @@ export class Deliverer {
 
   #look(): void {
     const now = +this.#services.now();
-    for (const { workspaceId, state } of this.#services.queues.all()) {
+    for (const { state } of this.#services.queues.all()) {
       if (!state) continue;
       for (const [agentId, ids] of state.pendingByAgent) {
         const agent = state.maps.agent.get(agentId);
@@ -51,15 +53,19 @@ export class Deliverer {
           const delivery = state.maps.delivery.get(id);
           if (!delivery || state.uncommitted.has(id) || flying.has(id) || +delivery.nextAt > now) continue;
           this.#flying.set(agentId, flying.add(id));
-          void this.#send(workspaceId, agent, delivery, flying);
+          void this.#send(state, agent, delivery, flying);
         }
       }
     }
   }
 
-  async #send(workspaceId: string, agent: Agent, delivery: Delivery, flying: Set<string>): Promise<void> {
+  async #send(state: State, agent: Agent, delivery: Delivery, flying: Set<string>): Promise<void> {
+    const workspaceId = state.workspace.id;
     try {
-      const handover = await this.#connector.deliver(agent, delivery);
+      const handover = await this.#connector.deliver(
+        agent,
+        readEnvelope(state, this.#services.env.BASE_URL, delivery),
+      );
       const outcome: Outcome = handover.ok
         ? { deliveryId: delivery.id, ok: true }
         : { deliveryId: delivery.id, ...handover };

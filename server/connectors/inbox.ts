@@ -1,5 +1,6 @@
 import type { Delivery } from "#server/domain/envelope.ts";
 import type { Services } from "#server/open-services.ts";
+import { readEnvelope } from "./read-envelope.ts";
 
 /** An envelope handed out and not acknowledged comes again after this long (agent protocol, section 2). */
 const againMs = 30_000;
@@ -37,7 +38,9 @@ export class Inbox {
       const left = until - performance.now();
       if (found.length > 0 || left <= 0) {
         for (const delivery of found) this.#shownUntil.set(delivery.id, +this.#services.now() + againMs);
-        return found;
+        const { state } = this.#services.queues.of(workspaceId);
+        const { BASE_URL } = this.#services.env;
+        return state ? found.map((delivery) => readEnvelope(state, BASE_URL, delivery)) : [];
       }
       await this.#wait(workspaceId, agentId, Math.min(left, againMs), signal);
     }

@@ -9,7 +9,7 @@ type Body<T extends EnvelopeType> = Omit<EnvelopeData<T>, "workspace" | "agent">
 export type EnvelopeAbout = { taskId?: string; attemptId?: string };
 
 /** Addresses one envelope to one agent; it leaves after the commit, and again until it arrives or is given up. */
-export function sendEnvelope<T extends EnvelopeType>(
+export function sendEnvelope<T extends Exclude<EnvelopeType, "task.assigned">>(
   work: Work,
   agent: Agent,
   type: T,
@@ -17,15 +17,29 @@ export function sendEnvelope<T extends EnvelopeType>(
   about: EnvelopeAbout = {},
 ): string {
   const { id, name } = work.workspace;
+  return pend(
+    work,
+    agent,
+    type,
+    about,
+    fitEnvelope({ workspace: { id, name }, agent: { id: agent.id }, ...body }),
+  );
+}
+
+/** Addresses an assignment; it is not stored, but put together from its task and its attempt whenever it leaves. */
+export const sendAssignment = (work: Work, agent: Agent, about: Required<EnvelopeAbout>): string =>
+  pend(work, agent, "task.assigned", about, {});
+
+function pend(work: Work, agent: Agent, type: EnvelopeType, about: EnvelopeAbout, data: object): string {
   const deliveryId = work.id("dl");
   work.put("delivery", {
     id: deliveryId,
-    workspaceId: id,
+    workspaceId: work.workspace.id,
     agentId: agent.id,
     attemptId: about.attemptId ?? null,
     taskId: about.taskId ?? null,
     type,
-    data: fitEnvelope({ workspace: { id, name }, agent: { id: agent.id }, ...body }),
+    data,
     status: "pending",
     tries: 0,
     nextAt: work.now,

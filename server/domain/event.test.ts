@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalJson, isType, parseEvent } from "./event.ts";
+import { canonicalJson, isType, parseEvent, readEvent } from "./event.ts";
 
 test.each([
   [{ b: 1, a: { d: [3, { z: 1, y: 2 }], c: null } }, '{"a":{"c":null,"d":[3,{"y":2,"z":1}]},"b":1}'],
@@ -53,6 +53,13 @@ test("an event from outside is read whole, and its data narrows by type", () => 
   expect(event).toEqual({ ...good, runId: null });
   expect(isType(event, "task.created") && event.data.title).toBe("x");
   expect(isType(event, "task.edited")).toBe(false);
+});
+
+test("an event comes whole from its row, also from one of an earlier version, which held all of it", () => {
+  const { actor, at, data, changes, ...facts } = { ...good, runId: null };
+  const row = { ...facts, actorKind: actor.kind, actorId: actor.id, at: new Date(at) };
+  for (const payload of [{ changes, data }, good])
+    expect(readEvent({ ...row, payload: canonicalJson(payload) })).toEqual({ ...good, runId: null });
 });
 
 test.each([

@@ -49,6 +49,29 @@ export function parseEvent(value: unknown): ClawEvent {
   return { ...event, data: eventData[event.type].parse(event.data) };
 }
 
+/** An event as the database holds it. */
+export type EventRow = Omit<ClawEvent, "at" | "actor" | "data" | "changes" | "type"> & {
+  type: string;
+  actorKind: string;
+  actorId: string;
+  at: Date;
+  /** Canonical JSON of what no column holds: `changes` and `data`. */
+  payload: string;
+};
+
+/** Puts an event together from its row; throws a ZodError when its shape is not the contract's. */
+export function readEvent(row: EventRow): ClawEvent {
+  const { actorKind, actorId, payload, at, ...facts } = row;
+  const { changes, data } = JSON.parse(payload);
+  return parseEvent({
+    ...facts,
+    at: at.toISOString(),
+    actor: { kind: actorKind, id: actorId },
+    changes,
+    data,
+  });
+}
+
 /** True when the event is of that type; narrows its data. */
 export const isType = <T extends EventType>(event: ClawEvent, type: T): event is ClawEvent<T> =>
   event.type === type;

@@ -1,4 +1,4 @@
-import { type ClawEvent, parseEvent } from "#server/domain/event.ts";
+import { type ClawEvent, type EventRow, readEvent } from "#server/domain/event.ts";
 import type { Db } from "#server/platform/db.ts";
 
 const kept = 2_000;
@@ -49,12 +49,12 @@ export class EventLog {
     const first = tail?.[0];
     if (tail && first && first.seq <= seq + 1)
       return tail.slice(seq + 1 - first.seq, seq + 1 - first.seq + limit);
-    const { rows } = await this.#db.query<{ payload: string }>({
+    const { rows } = await this.#db.query<EventRow>({
       name: "events-since",
-      text: `select payload from event where "workspaceId"=$1 and seq>$2 order by seq limit $3`,
+      text: `select * from event where "workspaceId"=$1 and seq>$2 order by seq limit $3`,
       values: [workspaceId, seq, limit],
     });
-    return rows.map((row) => parseEvent(JSON.parse(row.payload)));
+    return rows.map(readEvent);
   }
 
   /** The last seq of every workspace: what a reader polls when hints may have been lost. A tail that another process wrote beyond is dropped. */

@@ -59,7 +59,7 @@ function eventPart(events: readonly ClawEvent[]): Part {
     taskId: event.taskId,
     agentId: event.agentId,
     runId: event.runId,
-    payload: canonicalJson(event),
+    payload: canonicalJson({ changes: event.changes, data: event.data }),
     at: event.at,
   }));
   return {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { applyEvents, type Board, emptyBoard } from "#server/domain/board.ts";
 import { AppError } from "#server/domain/errors.ts";
 import type { ClawEvent } from "#server/domain/event.ts";
-import { canonicalJson, parseEvent } from "#server/domain/event.ts";
+import { canonicalJson, readEvent } from "#server/domain/event.ts";
 import type { MemberId } from "#server/domain/ids.ts";
 import { readBoard } from "#server/workspaces/queries.ts";
 import { type Known, type Step, verbs } from "../testing/random-history.ts";
@@ -25,7 +25,7 @@ async function logOf(workspaceId: string): Promise<ClawEvent[]> {
     where: { workspaceId },
     orderBy: { seq: "asc" },
   });
-  return rows.map((row) => parseEvent(JSON.parse(row.payload)));
+  return rows.map(readEvent);
 }
 
 /** Keeps what a step made, as later steps choose from it. */

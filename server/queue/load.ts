@@ -1,4 +1,3 @@
-import { endedAttempt } from "#server/domain/attempt.ts";
 import { WorkspaceSettings } from "#server/domain/workspace.ts";
 import type { Db } from "#server/platform/db.ts";
 import type { Rows, Table } from "./rows.ts";
@@ -30,7 +29,7 @@ export async function loadState(db: Db, workspaceId: string): Promise<State | nu
   await all("member", "true");
   await all("agent", "true");
   await all("task", `status not in ('completed','canceled')`);
-  await all("attempt", `not (status = any($2))`, [endedAttempt]);
+  await all("attempt", `"endedAt" is null`);
   await all("delivery", `status = 'pending'`);
   await all("run", `status not in ('completed','failed','aborted')`);
   await all("model_call", `status in ('reserved','answered')`);

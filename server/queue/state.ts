@@ -30,6 +30,8 @@ export class State {
   readonly absent = new Set<string>();
   /** Rows the next flush must write, whole or only their hot columns. */
   readonly dirty = new Map<Table, Map<string, "full" | "hot">>();
+  /** Rows with a sign of life that is not written yet, and since when (ms); the oldest first. */
+  readonly touched = new Map<Table, Map<string, number>>();
   /** Deliveries that no flush has written yet: they may still come to nothing, so nobody may be told of them. */
   readonly uncommitted = new Set<string>();
   /** The projections boards have been told. */
@@ -97,6 +99,7 @@ export class State {
   mark<T extends Table>(table: T, row: Rows[T], old: Rows[T] | undefined): void {
     const rows = this.dirty.get(table) ?? new Map<string, "full" | "hot">();
     this.dirty.set(table, rows);
+    this.touched.get(table)?.delete(row.id);
     const hot: readonly (keyof Rows[T])[] | undefined = hotColumns[table];
     const onlyHot =
       hot !== undefined &&
@@ -104,6 +107,26 @@ export class State {
       (Object.keys(row) as (keyof Rows[T])[]).every((key) => row[key] === old[key] || hot.includes(key));
     if (!onlyHot) rows.set(row.id, "full");
     else if (!rows.has(row.id)) rows.set(row.id, "hot");
+  }
+
+  /** Notes a sign of life of a row: it is written with the row's next change, or after a while by itself. */
+  touch(table: Table, id: string, now: Date): void {
+    if (this.dirty.get(table)?.has(id)) return;
+    const rows = this.touched.get(table) ?? new Map<string, number>();
+    this.touched.set(table, rows);
+    if (!rows.has(id)) rows.set(id, +now);
+  }
+
+  /** Puts the signs of life that have waited long enough into the next flush. */
+  markTouched(now: Date): void {
+    for (const [table, rows] of this.touched) {
+      for (const [id, since] of rows) {
+        if (+now - since < touchedMs) break;
+        const row = this.maps[table].get(id);
+        if (row) this.mark(table, row, row);
+        else rows.delete(id);
+      }
+    }
   }
 
   /** Lets go of what is over and old, so that memory does not grow with the log. */
@@ -195,6 +218,9 @@ export class State {
     if (row?.status === "pending") add(this.pendingByAgent, row.agentId, id);
   }
 }
+
+/** Signs of life come with every call: writing each would rewrite an agent's row for every report. */
+const touchedMs = 10_000;
 
 /** How many rows of these may be in memory before old ones go; open ones always stay. */
 const trimTo = [

@@ -1,5 +1,5 @@
 import { AppError } from "#server/domain/errors.ts";
-import type { Changes, ClawEvent } from "#server/domain/event.ts";
+import type { ClawEvent } from "#server/domain/event.ts";
 import type { EventData, EventType } from "#server/domain/event-data.ts";
 import { type Id, newId } from "#server/domain/ids.ts";
 import type { Actor } from "#server/domain/member.ts";
@@ -104,9 +104,10 @@ export class Work {
       this.#touched.set(`task ${taskId}`, ["task", taskId]);
     }
   }
-  /** Notes a sign of life: kept in memory, written when something else is, and told to nobody. */
+  /** Notes a sign of life: kept in memory, written with the row's next change or some seconds later, told to nobody. */
   touch<T extends "attempt" | "agent">(table: T, row: Rows[T]): void {
-    this.#set(table, row);
+    this.#replace(table, row.id, row);
+    this.state.touch(table, row.id, this.now);
   }
   #set<T extends Table>(table: T, row: Rows[T]): void {
     this.state.mark(table, row, this.#replace(table, row.id, row));
@@ -153,8 +154,9 @@ export class Work {
   /** Ends the command: numbers its events and hangs on them what boards must change. */
   finish(): void {
     const changes = this.state.changes(this.#touched.values());
+    const eventOf = changes.size > 0 ? this.#lastEvents() : null;
     for (const { kind, id, patch } of changes.values()) {
-      const event = this.#eventFor(kind, id);
+      const event = eventOf?.get(id) ?? this.events.at(-1);
       if (!event) throw new Error(`${kind} ${id} changed on boards (${Object.keys(patch)}) without an event`);
       if (kind === "workspace") event.changes.workspace = patch;
       else event.changes[kind] = { ...event.changes[kind], [id]: patch };
@@ -164,10 +166,12 @@ export class Work {
     for (const event of this.events) event.seq = ++seq;
     this.state.set("workspace", this.workspace.id, { ...this.workspace, seq });
   }
-  #eventFor(kind: keyof Changes, id: string): ClawEvent | undefined {
-    const about =
-      kind === "tasks" ? "taskId" : kind === "agents" ? "agentId" : kind === "runs" ? "runId" : null;
-    return (about && this.events.findLast((event) => event[about] === id)) || this.events.at(-1);
+  /** The last event about each task, agent and run: with thousands of events, no change may search them all. */
+  #lastEvents(): Map<string, ClawEvent> {
+    const last = new Map<string, ClawEvent>();
+    for (const event of this.events)
+      for (const id of [event.taskId, event.agentId, event.runId]) if (id) last.set(id, event);
+    return last;
   }
 
   /** Takes everything back. */

@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { claimTask } from "#server/agents/claim-task.ts";
+import { seeAgent } from "#server/agents/see-agent.ts";
 import { applyEvents, emptyBoard } from "#server/domain/board.ts";
 import { AppError } from "#server/domain/errors.ts";
 import type { MemberId } from "#server/domain/ids.ts";
@@ -180,6 +181,25 @@ test("a dead process of this machine holds nothing up", async () => {
 
 test("a command on a workspace that does not exist is not found", async () => {
   await expect(write("ws_none", create("x"))).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a sign of life is written with the next change of its row, or by any change some seconds later", async () => {
+  const id = await tested.workspace();
+  const admitted = () => write(id, (work) => admitAgent(work, { name: "A", skills: [], places: 1 }));
+  const [still, edited] = [(await admitted()).agentId, (await admitted()).agentId];
+  const seenAt = async (agentId: string) =>
+    +((await services.prisma.agent.findUniqueOrThrow({ where: { id: agentId } })).lastSeenAt ?? 0);
+  const before = await seenAt(still);
+  tested.clock.advance(100);
+  await write(id, (work) => [still, edited].map((agentId) => seeAgent(work, agentId)));
+  await write(id, (work) => work.put("agent", { ...work.get("agent", edited), stalls: [1] }));
+  expect(await seenAt(edited)).toBeGreaterThan(before + 99_000);
+  expect(await seenAt(still)).toBe(before);
+  tested.clock.advance(11);
+  await write(id, create("any change"));
+  const written = await seenAt(still);
+  expect(written).toBeGreaterThan(before + 99_000);
+  expect(written).toBeLessThan(before + 111_000);
 });
 
 test("rows that went out of memory come back when they are asked for, as they were", async () => {

@@ -139,6 +139,7 @@ export class WorkspaceQueue {
       todo = again;
     }
     if (answers.some(([, applied]) => applied.kind === "done" && applied.wrote)) {
+      state.markTouched(now);
       if (!(await flush(db, state, { epoch: this.#epoch, fromSeq, events, inserts })))
         throw new AppError("unavailable", "Another process took this workspace over; try again.");
       state.dirty.clear();

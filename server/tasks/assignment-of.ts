@@ -43,7 +43,8 @@ export function assignmentOf(
       id: attempt.id,
       number: attempt.number,
       reason: cutText(attempt.reason, 500),
-      accept_by: attempt.acceptBy.toISOString(),
+      // As it was offered: the same envelope must say the same whenever it is sent again.
+      accept_by: new Date(+attempt.offeredAt + attempt.clocks.accept_seconds * 1000).toISOString(),
       lease_seconds: attempt.clocks.lease_seconds,
       progress_seconds: attempt.clocks.progress_seconds,
     },

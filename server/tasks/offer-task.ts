@@ -4,8 +4,7 @@ import { type Attempt, factsOf, offeredAttempt } from "#server/domain/attempt.ts
 import { type Clocks, pullClocks, pushClocks, resolveClocks } from "#server/domain/clocks.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
-import { sendEnvelope } from "../deliveries/send-envelope.ts";
-import { assignmentOf } from "./assignment-of.ts";
+import { sendAssignment } from "../deliveries/send-envelope.ts";
 
 export type Offer = { task: Task; agent: Agent; reason: string; decisionId: string };
 
@@ -37,8 +36,7 @@ export function offerTask(work: Work, { task, agent, reason, decisionId }: Offer
     { taskId: task.id, agentId: agent.id },
     { ...factsOf(attempt), reason, decisionId },
   );
-  const about = { taskId: task.id, attemptId: attempt.id };
-  sendEnvelope(work, agent, "task.assigned", assignmentOf(work.baseUrl, assigned, attempt), about);
+  sendAssignment(work, agent, { taskId: task.id, attemptId: attempt.id });
   return attempt;
 }
 

@@ -1,6 +1,6 @@
 import type { Attempt } from "#server/domain/attempt.ts";
 import { cardOf } from "#server/domain/card.ts";
-import { parseEvent } from "#server/domain/event.ts";
+import { readEvent } from "#server/domain/event.ts";
 import type { Candidate } from "#server/domain/match.ts";
 import type { Task, VerdictLine } from "#server/domain/task.ts";
 import type { Prisma } from "#server/platform/db.ts";
@@ -99,7 +99,7 @@ export async function readTask(userId: string, taskId: string, db?: Prisma) {
       attemptNumber: attempts.find((attempt) => attempt.id === result.attemptId)?.number ?? 0,
     })),
     messages: messages.map(({ id, authorId, body, at }) => ({ id, authorName: nameOf(authorId), body, at })),
-    events: events.map((event) => parseEvent(JSON.parse(event.payload))),
+    events: events.map(readEvent),
     excluded: task.excluded.map((one) => ({ ...one, name: nameOf(one.agentId) })),
   };
 }

@@ -9,7 +9,7 @@ import {
   settledShown,
 } from "#server/domain/board.ts";
 import { agentCardOf, cardOf, memberCardOf, runCardOf, workspaceCardOf } from "#server/domain/card.ts";
-import { parseEvent } from "#server/domain/event.ts";
+import { readEvent } from "#server/domain/event.ts";
 import type { Member } from "#server/domain/member.ts";
 import type { Run } from "#server/domain/run.ts";
 import type { Task } from "#server/domain/task.ts";
@@ -151,7 +151,7 @@ export async function readBoard(prisma: Prisma, workspaceId: string): Promise<Bo
         members: Object.fromEntries(members.map((member) => [member.id, memberCardOf(member)])),
         runs: runCards,
         counts: { completed: await counted("completed"), canceled: await counted("canceled") },
-        feed: events.map((event) => parseEvent(JSON.parse(event.payload))),
+        feed: events.map(readEvent),
       };
     },
     { isolationLevel: "RepeatableRead", timeout: 20_000, maxWait: 10_000 },
