@@ -46,6 +46,25 @@ describe("plan", () => {
     expect(tasks.at(-1)?.skills).toEqual(["verification"]);
   });
 
+  it("does one after the other what the goal puts so, and takes a list after a colon for the parts", () => {
+    const row = plan("Research three competitors then draft a recommendation").tasks;
+    expect(row.map(({ depends_on }) => depends_on)).toEqual([
+      [],
+      ["collect"],
+      [row[1]?.key],
+      [row[1]?.key, row[2]?.key],
+    ]);
+    const booth = plan("Prepare our booth for the fair: banner, flyer and a demo script").tasks;
+    expect(booth.map(({ title }) => title).slice(1, -1)).toEqual(["Banner", "Flyer", "A demo script"]);
+    expect(booth.map(({ skills }) => skills)).toEqual([
+      ["research"],
+      ["writing"],
+      ["writing"],
+      ["writing"],
+      ["verification"],
+    ]);
+  });
+
   it.each([1, 2, 3, 4])(
     "keeps to at most %i tasks, without a dependency on one that is gone",
     (max_tasks) => {
