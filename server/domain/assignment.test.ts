@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { assign } from "./assignment.ts";
+import type { Problem } from "./match-problem.ts";
+import { dualBound, totalOf } from "./testing/assignment-bound.ts";
 
 const seed = Math.floor(Math.random() * 2 ** 31);
 console.info(`assignment.test.ts: seed ${seed}`);
 
-type Case = { rows: number; cols: number; values: Float64Array; places: number[][] };
 /** Small rectangles; `few` distinct values make many ties, about a third of the pairs are forbidden. */
-const cases = (most: number, placesMost: number): fc.Arbitrary<Case> =>
+const cases = (most: number, placesMost: number): fc.Arbitrary<Problem> =>
   fc.tuple(fc.nat(most), fc.nat(most), fc.constantFrom(3, 1_000)).chain(([rows, cols, few]) =>
     fc.record({
       rows: fc.constant(rows),
@@ -28,7 +29,7 @@ const cases = (most: number, placesMost: number): fc.Arbitrary<Case> =>
   );
 
 /** The largest total there is, by trying everything. */
-function bruteForce({ rows, cols, values, places }: Case): number {
+function bruteForce({ rows, cols, values, places }: Problem): number {
   const used = places.map(() => 0);
   const from = (row: number): number => {
     if (row === rows) return 0;
@@ -47,22 +48,6 @@ function bruteForce({ rows, cols, values, places }: Case): number {
   return from(0);
 }
 
-/** The total of an answer; throws when it uses a forbidden pair or a place that is not there. */
-function totalOf({ cols, values, places }: Case, chosen: Int32Array): number {
-  const used = places.map(() => 0);
-  let total = 0;
-  chosen.forEach((col, row) => {
-    if (col < 0) return;
-    const value = values[row * cols + col] ?? 0;
-    const cost = places[col]?.[used[col] ?? 0];
-    if (value <= 0) throw new Error(`row ${row} got forbidden column ${col}`);
-    if (cost === undefined) throw new Error(`column ${col} has no place left`);
-    used[col] = (used[col] ?? 0) + 1;
-    total += value - cost;
-  });
-  return total;
-}
-
 test("is as good as trying everything, up to 7 × 7, rectangular, with forbidden pairs", () => {
   fc.assert(
     fc.property(cases(7, 1), (one) => {
@@ -76,6 +61,19 @@ test("is as good as trying everything with several places at rising costs, never
   fc.assert(
     fc.property(cases(5, 3), (one) => {
       expect(totalOf(one, assign(one.values, one.rows, one.cols, one.places))).toBe(bruteForce(one));
+    }),
+    { seed, numRuns: 300 },
+  );
+});
+
+test("the bound read off an assignment is its total when nothing is better, and never below the best when it is not", () => {
+  fc.assert(
+    fc.property(cases(5, 3), fc.nat(4), (one, spared) => {
+      const chosen = assign(one.values, one.rows, one.cols, one.places);
+      const best = bruteForce(one);
+      expect(dualBound(one, chosen)).toBe(best);
+      const spoiled = chosen.map((col, row) => (row === spared ? -1 : col));
+      expect(dualBound(one, spoiled)).toBeGreaterThanOrEqual(best);
     }),
     { seed, numRuns: 300 },
   );

@@ -2,7 +2,7 @@
 import { SkillIndex } from "./match-index.ts";
 import type { Part } from "./match-terms.ts";
 import { cosine, type TaskText, taskText, type VectorLookup, vectorKey } from "./match-vectors.ts";
-import type { ReadProfile, ReadSkill } from "./skill-fit.ts";
+import type { ReadProfile } from "./skill-fit.ts";
 
 const instructionsShare = 0.6;
 const instructionsRead = 300;
@@ -26,28 +26,31 @@ export type Closeness = {
  * c × (2 − c) with c the cosine between them. An inverted index: the cost of a task is the number of its hits.
  */
 export function closenessTo(profiles: readonly ReadProfile[], vectors?: VectorLookup): Closeness {
-  const skills = new Map<string, { skill: ReadSkill; at: number }>();
-  const owned = profiles.map((profile) =>
-    profile.skills.map((skill) => {
-      const known = skills.get(skill.text) ?? { skill, at: skills.size };
-      skills.set(skill.text, known);
-      return known.at;
-    }),
-  );
-  const distinct = [...skills.values()].map(({ skill }) => skill);
+  const distinct = [...new Set(profiles.flatMap(({ skills }) => skills))];
+  const place = new Map(distinct.map((skill, at) => [skill, at]));
+  const owned = profiles.map(({ skills }) => Int32Array.from(skills, (skill) => place.get(skill)!));
   const index = new SkillIndex(distinct.map(({ terms }) => terms));
   const skillVectors = vectors ? distinct.map(({ text }) => vectors(vectorKey(text))) : [];
   const isEmbedded = vectors !== undefined && !skillVectors.includes(undefined);
-  const bySkill = (task: TaskText): Float64Array => {
+  const compare = (task: TaskText): Float64Array => {
     const vector = isEmbedded ? vectors(vectorKey(taskText(task))) : undefined;
     return vector
       ? Float64Array.from(skillVectors, (other) => (other ? cosine(vector, other) : 0))
       : index.closeness(partsOf(task));
   };
+  const compared = new WeakMap<TaskText, Float64Array>();
+  const bySkill = (task: TaskText): Float64Array => {
+    const close = compared.get(task) ?? compare(task);
+    compared.set(task, close);
+    return close;
+  };
   return {
     of: (task) => {
       const close = bySkill(task);
-      return Float64Array.from(owned, (list) => list.reduce((most, at) => Math.max(most, close[at]!), 0));
+      const nearest = new Float64Array(owned.length);
+      for (let profile = 0; profile < owned.length; profile += 1)
+        for (const at of owned[profile]!) if (close[at]! > nearest[profile]!) nearest[profile] = close[at]!;
+      return nearest;
     },
     why: (task, profile) => {
       const close = bySkill(task);

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: the inner loop stays within the bounds of its arrays
 import type { AgentId } from "./ids.ts";
 import { closenessTo } from "./match-closeness.ts";
 import { type Group, groupOf } from "./match-group.ts";
@@ -32,12 +33,13 @@ export function fieldOf(
   const seen = new Map<string, number>();
   const profiles: ReadProfile[] = [];
   const profileOf = agents.map(({ agent }) => {
-    const text = JSON.stringify([agent.profile.skills, agent.profile.tools]);
-    const known = seen.get(text);
+    const profile = readProfile(agent.profile);
+    const known = seen.get(profile.key);
     if (known !== undefined) return known;
-    seen.set(text, profiles.length);
-    return profiles.push(readProfile(agent.profile)) - 1;
+    seen.set(profile.key, profiles.length);
+    return profiles.push(profile) - 1;
   });
+  const places = Int32Array.from(profileOf);
   const records = agents.map(({ agent }) => recordsByKey(agent.record));
   const states = agents.map(stateRefusal);
   const groups = new Map<string, Group>();
@@ -50,8 +52,8 @@ export function fieldOf(
     whyClose: (task, agent) => close.why(task, profileOf[agent] ?? 0),
     closeness: (task) => {
       const byProfile = close.of(task);
-      const byAgent = new Float64Array(profileOf.length);
-      for (let i = 0; i < byAgent.length; i += 1) byAgent[i] = byProfile[profileOf[i] ?? 0] ?? 0;
+      const byAgent = new Float64Array(places.length);
+      for (let i = 0; i < places.length; i += 1) byAgent[i] = byProfile[places[i]!]!;
       return byAgent;
     },
     group: ({ skills, tools }) => {

@@ -60,7 +60,11 @@ export class SkillIndex {
       for (let n = 0; n < skills.length; n += 1) dots[skills[n]!]! += weight * weights[n]!;
     }
     const length = Math.sqrt(square) || 1;
-    return dots.map((dot) => Math.min(1, (dot / length) * (2 - dot / length)));
+    for (let skill = 0; skill < dots.length; skill += 1) {
+      const cosine = Math.min(1, dots[skill]! / length);
+      dots[skill] = cosine * (2 - cosine);
+    }
+    return dots;
   }
 
   #hits(run: string): readonly number[] {

@@ -11,7 +11,7 @@ export function reasonFor(task: Task, field: Field, candidates: readonly Candida
   if (!chosen || !at) throw new RangeError("a match needs its chosen candidate");
   const group = field.group(task);
   const rival = next?.eligible ? next : null;
-  const subject = task.skills.length > 0 ? task.skills.join(" + ") : "what the task says";
+  const subject = task.skills.length > 0 ? task.skills.join(" + ") : textWords(field.whyClose(task, i));
   const said = [
     `${headWords(chosen, rival, subject)} (${chosen.score.toFixed(2)})`,
     at.load === 0 ? "free" : `${at.load} of ${at.agent.profile.max_concurrency} places taken`,
@@ -21,6 +21,9 @@ export function reasonFor(task: Task, field: Field, candidates: readonly Candida
   if (at.agent.degradedAt) said.push("weighs less after two stalls");
   return `${said.join(", ")}${rival ? `; ${nextWords(rival, chosen, field)}` : ""}`;
 }
+
+const textWords = (close: readonly string[]): string =>
+  close.length > 0 ? `what the task says: ${close.join(", ")}` : "what the task says";
 
 const headWords = (chosen: Candidate, rival: Candidate | null, subject: string): string =>
   rival === null

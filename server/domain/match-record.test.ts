@@ -13,7 +13,7 @@ test("a newcomer stands at the mean, and without any record everyone at 0.75 and
     { record: 0.75, speed: 0.5, cost: 0.5 },
   ]);
   const [newcomer = 0] = success(of(0), of(60, 40));
-  expect(newcomer).toBeCloseTo(63 / 104);
+  expect(newcomer).toBeCloseTo((0.75 + 63 / 104) / 2);
 });
 
 test("one success is not yet proof: forty with one failure weigh more", () => {

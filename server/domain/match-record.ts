@@ -25,19 +25,23 @@ const good = (record: SkillRecord) => record.done + verdictShare * record.accept
 const bad = (record: SkillRecord) =>
   record.failed + record.stalled + verdictShare * (record.changes + record.rejected);
 
+/** What an agent's record on a skill says, reckoned without the others: its declaration counts as four tasks at 0.75. */
+const alone = (record: SkillRecord): number =>
+  (good(record) + priorTasks * priorSuccess) / (good(record) + bad(record) + priorTasks);
+
 export type Proof = { record: number; speed: number; cost: number };
 
 /**
  * What the records prove of each agent, each part 0..1. Success: the mean of a Beta posterior. Good are tasks done and,
  * by half, work accepted at its first handing in; bad are tasks failed or stalled and, by half, work sent back or turned
- * down. The prior is worth four tasks: the mean of all agents (that mean itself starts at 0.75) times how much of the
- * skill the agent's profile declares (`declared`, 0..1, all of it when left out), so few samples stay near the declared
+ * down. The prior is worth four tasks: the mean of all agents, each counting once and starting at 0.75, times how much
+ * of the skill the agent's profile declares (`declared`, 0..1, all of it when left out), so few samples stay near the declared
  * profile and many outweigh it. Speed and cost: T / (T + t) with T the mean seconds or dollars of all and t the agent's
  * own, shrunk alike: 0.5 is average, near 1 is much faster or cheaper.
  */
 export function prove(records: readonly SkillRecord[], declared: readonly number[] = []): Proof[] {
   const all = total(records);
-  const mean = (good(all) + priorTasks * priorSuccess) / (good(all) + bad(all) + priorTasks);
+  const mean = records.reduce((sum, record) => sum + alone(record), 0) / records.length;
   const relative = (sum: (record: SkillRecord) => number, record: SkillRecord): number => {
     const average = all.done > 0 ? sum(all) / all.done : 0;
     if (average <= 0) return 0.5;
@@ -53,7 +57,5 @@ export function prove(records: readonly SkillRecord[], declared: readonly number
 
 /** What a declared skill alone lets expect, and what it is with this record, both 0..1, as `prove` reckons for one agent by itself; null without any sample. */
 export function standingOf(record: SkillRecord): { declared: number; proven: number | null } {
-  const samples = good(record) + bad(record);
-  const proven = (good(record) + priorTasks * priorSuccess) / (samples + priorTasks);
-  return { declared: priorSuccess, proven: samples > 0 ? proven : null };
+  return { declared: priorSuccess, proven: good(record) + bad(record) > 0 ? alone(record) : null };
 }

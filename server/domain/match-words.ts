@@ -43,11 +43,23 @@ export function wordsOf(text: string): string[] {
   return found;
 }
 
+const runsMemory = new Map<string, readonly string[]>();
 /** The runs of letters and digits of a text in lower case, still with their endings; what has no spaces is one run. */
-export function runsOf(text: string): readonly string[] {
-  const runs = beyondAscii.test(text)
-    ? text.normalize("NFKC").replace(hump, "$1 $2").toLowerCase().match(word)
-    : text.replace(asciiHump, "$1 $2").toLowerCase().match(asciiWord);
+export function runsOf(text: string): string[] {
+  const found: string[] = [];
+  for (const chunk of text.split(blanks)) for (const run of runsOfChunk(chunk)) found.push(run);
+  return found;
+}
+const blanks = /\s+/;
+
+function runsOfChunk(chunk: string): readonly string[] {
+  const known = runsMemory.get(chunk);
+  if (known) return known;
+  if (runsMemory.size >= 20_000) runsMemory.clear();
+  const runs = beyondAscii.test(chunk)
+    ? chunk.normalize("NFKC").replace(hump, "$1 $2").toLowerCase().match(word)
+    : chunk.replace(asciiHump, "$1 $2").toLowerCase().match(asciiWord);
+  runsMemory.set(chunk, runs ?? []);
   return runs ?? [];
 }
 

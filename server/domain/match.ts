@@ -3,11 +3,11 @@ import type { AgentId, TaskId } from "./ids.ts";
 import { type Candidate, shortList } from "./match-candidate.ts";
 import { type Field, fieldOf } from "./match-field.ts";
 import { type Gap, gapOf } from "./match-gap.ts";
+import { problemOf, queuedRows } from "./match-problem.ts";
 import { reasonFor } from "./match-reason.ts";
 import type { Holders, MatchAgent } from "./match-refusal.ts";
 import { candidateOf, type Row, ranked, rowOf } from "./match-row.ts";
-import { degradedFactor, weightSum } from "./match-score.ts";
-import { type Queued, queue } from "./match-urgency.ts";
+import { tiesOf } from "./match-tie.ts";
 import type { VectorLookup } from "./match-vectors.ts";
 import type { MatchWeights } from "./match-weights.ts";
 import type { Task } from "./task.ts";
@@ -20,6 +20,8 @@ export type Match = {
   score: number;
   reason: string;
   candidates: Candidate[];
+  /** The candidates the rules could hardly tell apart, the chosen one among them or not; empty when one was clearly best. */
+  tie: AgentId[];
 };
 
 /** Every agent as a candidate for one task, the best first and the refused last, each with why; places are not shared out. */
@@ -36,37 +38,6 @@ export function candidatesFor(
   return ranked(row).map((i) => candidateOf(row, field, i, row.refusals[i] === null));
 }
 
-const unit = 1e6;
-/**
- * What a pair is worth, in whole millionths so that sums are exact: the score, the turn within the tier, and the tier
- * times more than all scores and turns can make together; so the tasks served are the most urgent ones that can be
- * served at all, and among those choices the total fit is the largest.
- */
-function valuesOf(rows: readonly (Row & Queued<Task>)[], agents: number, places: number): Float64Array {
-  const values = new Float64Array(rows.length * agents);
-  const tiers = new Map(
-    [...new Set(rows.map((row) => row.tier))].sort((a, b) => a - b).map((tier, i) => [tier, i + 1]),
-  );
-  const step = (2 * Math.min(rows.length, places) + 1) * unit;
-  rows.forEach((row, r) => {
-    const urgency = step * (tiers.get(row.tier) ?? 1) + Math.round(row.turn * unit);
-    row.refusals.forEach((refusal, i) => {
-      if (refusal === null) values[r * agents + i] = urgency + Math.round((row.scores[i] ?? 0) * unit);
-    });
-  });
-  return values;
-}
-
-/** The free places of each agent, with what the load part of the score loses when the places before are taken too. */
-function placesOf({ agents, weights }: Field): number[][] {
-  const share = weights.load / Math.max(weightSum(weights), Number.MIN_VALUE);
-  return agents.map(({ agent, load }) => {
-    const places = agent.profile.max_concurrency;
-    const loss = (share * unit * (agent.degradedAt ? degradedFactor : 1)) / places;
-    return Array.from({ length: Math.max(0, places - load) }, (_, nth) => Math.round(nth * loss));
-  });
-}
-
 /** Shares all ready tasks out to all free agents at once: what is matched, what nobody can do, and what must wait its turn. */
 export function matchTasks(
   tasks: readonly Task[],
@@ -77,10 +48,7 @@ export function matchTasks(
   vectors?: VectorLookup,
 ): { matches: Match[]; gaps: Gap[]; busy: TaskId[] } {
   const field = fieldOf(agents, weights, vectors);
-  const rows = queue(tasks, now).map((queued) => ({
-    ...queued,
-    ...rowOf(queued.task, field, now, holders),
-  }));
+  const rows = queuedRows(tasks, field, now, holders);
   const gaps: Gap[] = [];
   const busy: TaskId[] = [];
   const open = rows.filter((row) => {
@@ -90,8 +58,7 @@ export function matchTasks(
     else gaps.push(gapOf(row.task, row.refusals, field));
     return false;
   });
-  const places = placesOf(field);
-  const values = valuesOf(open, places.length, places.flat().length);
+  const { values, places } = problemOf(open, field);
   const chosen = assign(values, open.length, places.length, places);
   const matches: Match[] = [];
   open.forEach((row, r) => {
@@ -103,9 +70,13 @@ export function matchTasks(
 }
 
 function matchOf(row: Row, field: Field, agent: number): Match {
-  const candidates = shortList(row, agent).map((i) => candidateOf(row, field, i, i === agent));
+  // Where the text alone decides, the record says by which words it did.
+  const candidates = shortList(row, agent).map((i) =>
+    candidateOf(row, field, i, i === agent && row.task.skills.length === 0),
+  );
   const [chosen] = candidates;
   if (!chosen) throw new RangeError(`no agent ${agent} in the field`);
   const { agentId, score } = chosen;
-  return { taskId: row.task.id, agentId, score, reason: reasonFor(row.task, field, candidates), candidates };
+  const reason = reasonFor(row.task, field, candidates);
+  return { taskId: row.task.id, agentId, score, reason, candidates, tie: tiesOf(candidates) };
 }

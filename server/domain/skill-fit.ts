@@ -5,24 +5,32 @@ import { skillKey, wordSet } from "./match-words.ts";
 
 export type ReadSkill = {
   id: string;
-  /** All that is read of it: skills of one text are one. */
+  /** What an embedding of it is made from. */
   text: string;
   keys: ReadonlySet<string>;
   titles: readonly ReadonlySet<string>[];
   /** The words of id, name and tags. */
   named: ReadonlySet<string>;
   terms: Terms;
+  /** How well it covers what was asked for before (`coverOf`). */
+  fits: Map<string, number>;
 };
-/** A profile taken apart for comparing. */
-export type ReadProfile = { skills: readonly ReadSkill[]; tools: ReadonlySet<string> };
+/** A profile taken apart for comparing; `key` is the same for profiles that say the same. */
+export type ReadProfile = { key: string; skills: readonly ReadSkill[]; tools: ReadonlySet<string> };
 
 const descriptionShare = 0.35;
 const descriptionRead = 300;
 
+const skillMemory = new Map<string, ReadSkill>();
+/** Takes a skill apart; skills that say the same are one object. Remembered, and forgotten as a whole when there are many. */
 function readSkill(skill: Skill): ReadSkill {
+  const key = JSON.stringify(skill);
+  const known = skillMemory.get(key);
+  if (known) return known;
+  if (skillMemory.size >= 5_000) skillMemory.clear();
   const names = [skill.id, skill.name, ...skill.tags].filter((name) => name !== "");
   const told = [skill.description.slice(0, descriptionRead), ...skill.examples.slice(0, 3)];
-  return {
+  const read: ReadSkill = {
     id: skill.id,
     text: skillText(skill),
     keys: new Set(names.map(skillKey)),
@@ -32,17 +40,24 @@ function readSkill(skill: Skill): ReadSkill {
       [names.join("\n"), 1],
       [told.join("\n"), descriptionShare],
     ]),
+    fits: new Map(),
   };
+  skillMemory.set(key, read);
+  return read;
 }
 
 /** A row is never changed in place, so what was read of a profile holds as long as the profile is there. */
-const known = new WeakMap<AgentProfile, ReadProfile>();
+const profileMemory = new WeakMap<AgentProfile, ReadProfile>();
 /** Reads a profile once, so that many tasks can be compared with it. */
 export function readProfile(profile: AgentProfile): ReadProfile {
-  const before = known.get(profile);
-  if (before) return before;
-  const read = { skills: profile.skills.map(readSkill), tools: new Set(profile.tools.map(toolKey)) };
-  known.set(profile, read);
+  const known = profileMemory.get(profile);
+  if (known) return known;
+  const read = {
+    key: JSON.stringify([profile.skills, profile.tools]),
+    skills: profile.skills.map(readSkill),
+    tools: new Set(profile.tools.map(toolKey)),
+  };
+  profileMemory.set(profile, read);
   return read;
 }
 
@@ -58,14 +73,21 @@ const contained = 0.7;
  * id, name and tags together hold every required word; otherwise null: not covered.
  */
 export function coverOf(required: string, profile: ReadProfile): { fit: number; skillId: string } | null {
-  const key = skillKey(required);
-  const words = wordSet(required);
   let best: { fit: number; skillId: string } | null = null;
   for (const skill of profile.skills) {
-    const fit = skill.keys.has(key) ? 1 : lexical(words, skill);
+    const fit = fitOf(required, skill);
     if (fit > (best?.fit ?? 0)) best = { fit, skillId: skill.id };
   }
   return best;
+}
+
+function fitOf(required: string, skill: ReadSkill): number {
+  const known = skill.fits.get(required);
+  if (known !== undefined) return known;
+  if (skill.fits.size >= 1_000) skill.fits.clear();
+  const fit = skill.keys.has(skillKey(required)) ? 1 : lexical(wordSet(required), skill);
+  skill.fits.set(required, fit);
+  return fit;
 }
 
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
