@@ -75,7 +75,7 @@ test("nothing waits for ever while more keeps coming than can be done: only what
         latest = Math.max(latest, served - came);
       }
     }),
-    { seed, numRuns: 12 },
+    { seed, numRuns: 12, endOnFailure: true },
   );
   console.info(`the longest wait was ${latest} rounds`);
   expect(latest).toBeGreaterThan((3 * 3_600) / round);
@@ -101,6 +101,6 @@ test("without end of urgent work even a low task at the end of the board is serv
       expect(served).toBeGreaterThanOrEqual(180);
       expect(served).toBeLessThanOrEqual(240);
     }),
-    { seed, numRuns: 20 },
+    { seed, numRuns: 20, endOnFailure: true },
   );
 });
