@@ -24,8 +24,8 @@ export function chooseInput(root, file) {
  * @param {{ root: string, input: { path: string, source: string, units: string }, uploadId: string, stall: boolean }} options
  */
 export async function planTasks({ root, input, uploadId, stall }) {
-  const { parsePlaybook } = await import("../../server/playbooks/parse-playbook.ts");
-  const { fillPlaybook } = await import("../../server/playbooks/fill-playbook.ts");
+  const { parsePlaybook } = await import("../../server/domain/parse-playbook.ts");
+  const { fillPlaybook } = await import("../../server/domain/fill-playbook.ts");
   const text = await readFile(join(root, "server", "playbooks", "data-brief.md"), "utf8");
   const { source, units } = input;
   const playbook = fillPlaybook(parsePlaybook(text), { file: basename(input.path), source, units });

@@ -27,11 +27,12 @@ export function claimTask(work: Work, { agentId, taskId }: { agentId: string; ta
     work.now,
     holdersOf(work, [task]),
   );
-  if (work.workspace.pausedAt || !candidate?.eligible)
+  const frozen = work.frozen(task);
+  if (frozen || !candidate?.eligible)
     throw new AppError(
       "forbidden",
-      work.workspace.pausedAt
-        ? "The workspace is paused."
+      frozen
+        ? `The ${frozen} is paused.`
         : `You cannot have this task: ${agent.name} ${candidate?.why ?? "does not fit"}.`,
     );
   const attempt = offerTask(work, {

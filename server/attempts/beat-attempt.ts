@@ -21,8 +21,7 @@ export function beatAttempt(work: Work, input: BeatInput): BeatAnswer {
   if (attempt.status === "canceled")
     return { lease_expires_at: attempt.leaseUntil.toISOString(), directive: "cancel", messages: [] };
   if (held.stale || attempt.endedAt) throw staleAttempt(held);
-  const paused = work.workspace.pausedAt !== null || work.get("agent", input.agentId).status === "paused";
-  const directive = paused ? "pause" : "continue";
+  const directive = work.frozen(task, input.agentId) ? "pause" : "continue";
   const percent = input.percent === undefined ? attempt.percent : Math.round(input.percent);
   const moved = percent !== null && percent !== attempt.percent;
   const usage = input.usage ?? attempt.usage;

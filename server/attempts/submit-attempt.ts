@@ -4,6 +4,7 @@ import { fieldError } from "#server/domain/errors.ts";
 import type { SubmitReport } from "#server/domain/report.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
+import { spendOnRun } from "../runs/spend-on-run.ts";
 import { adoptLateResult } from "../tasks/adopt-late-result.ts";
 import { applyPeerReview } from "../tasks/apply-peer-review.ts";
 import { completeTask } from "../tasks/complete-task.ts";
@@ -31,6 +32,7 @@ export function submitAttempt(work: Work, input: SubmitInput): SubmitAnswer | La
   const usage = { ...engaged.attempt.usage, ...input.usage };
   const submitted = moveAttempt(engaged.attempt, "submitted", work.now, { summary: input.summary, usage });
   work.put("attempt", submitted);
+  spendOnRun(work, { runId: task.runId, ...costOf(usage) });
   const handedIn: Task = {
     ...withUsage(engaged.task, usage),
     result: { summary: input.summary, claims: input.checks },
@@ -72,11 +74,14 @@ const aboutOf = (attempt: Attempt) => ({ taskId: attempt.taskId, agentId: attemp
 
 /** Adds what the attempt used, told once, when it hands in. */
 const mostTokens = 2 ** 31 - 1;
-const withUsage = (task: Task, { cost_usd = 0, input_tokens = 0, output_tokens = 0 }: Usage): Task => ({
-  ...task,
-  costUsd: task.costUsd + cost_usd,
-  tokens: Math.min(mostTokens, task.tokens + input_tokens + output_tokens),
+const costOf = ({ cost_usd = 0, input_tokens = 0, output_tokens = 0 }: Usage) => ({
+  usd: cost_usd,
+  tokens: input_tokens + output_tokens,
 });
+function withUsage(task: Task, usage: Usage): Task {
+  const { usd, tokens } = costOf(usage);
+  return { ...task, costUsd: task.costUsd + usd, tokens: Math.min(mostTokens, task.tokens + tokens) };
+}
 
 function checkArtifacts(work: Work, task: Task, ids: readonly string[]): void {
   for (const [i, id] of ids.entries()) {

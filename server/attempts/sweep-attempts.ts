@@ -13,7 +13,7 @@ export function sweepAttempts(work: Work, _input: null): { released: number } {
   let released = 0;
   for (const id of [...work.state.openAttempts]) {
     const attempt = work.get("attempt", id);
-    if (work.get("agent", attempt.agentId).status === "paused") continue;
+    if (work.frozen(work.task(attempt.taskId), attempt.agentId)) continue;
     const verdict = judge(attempt, +work.now);
     if (verdict.act === "quiet") goQuiet(work, attempt);
     else if (verdict.act === "suspect") suspect(work, attempt);

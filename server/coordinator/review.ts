@@ -1,7 +1,9 @@
 import { checkedWords } from "#server/domain/checked-words.ts";
 import { AppError } from "#server/domain/errors.ts";
+import { frozenBy } from "#server/domain/frozen.ts";
 import type { Task } from "#server/domain/task.ts";
 import type { Services } from "#server/open-services.ts";
+import type { State } from "#server/queue/state.ts";
 import { recordReview } from "../tasks/record-review.ts";
 import { requestPeerReview } from "../tasks/request-peer-review.ts";
 import { checkDeliverables } from "./check-deliverables.ts";
@@ -12,7 +14,7 @@ export function reviewSubmitted(services: Services, workspaceId: string, reviewi
   if (!state) return;
   for (const id of state.tasksByStatus.get("in-review") ?? []) {
     const task = state.maps.task.get(id);
-    if (!task || reviewing.has(id) || !isDue(task, state.maps.task)) continue;
+    if (!task || isHeld(state, task) || reviewing.has(id) || !isDue(task, state.maps.task)) continue;
     reviewing.add(id);
     void step(services, workspaceId, task)
       .catch((error: unknown) => {
@@ -22,6 +24,10 @@ export function reviewSubmitted(services: Services, workspaceId: string, reviewi
       .finally(() => reviewing.delete(id));
   }
 }
+
+/** Reviews of a held run wait. Its run is in memory: open runs always are. */
+const isHeld = ({ workspace, maps }: State, { runId }: Task): boolean =>
+  frozenBy({ workspace, run: (runId && maps.run.get(runId)) || null, agent: null }) !== null;
 
 const checksPassed = (task: Task): boolean =>
   task.verdict?.by === "checks" && task.verdict.verdict === "accepted";

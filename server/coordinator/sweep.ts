@@ -3,6 +3,7 @@ import { Loop } from "#server/platform/loop.ts";
 import type { WorkspaceQueue } from "#server/queue/workspace-queue.ts";
 import { sweepAgents } from "../agents/sweep-agents.ts";
 import { sweepAttempts } from "../attempts/sweep-attempts.ts";
+import { sweepRuns } from "../runs/sweep-runs.ts";
 import { coordinatorActor } from "./coordinate.ts";
 
 const everyMs = 500;
@@ -21,6 +22,7 @@ export function startSweeper({ queues, db, logger }: Services): Loop {
     if (!queue.state || queue.state.openAttempts.size > 0)
       await queues.write(queue.workspaceId, sweepAttempts, null, asker);
     await queues.write(queue.workspaceId, sweepAgents, null, asker);
+    if ((queue.state?.maps.run.size ?? 0) > 0) await queues.write(queue.workspaceId, sweepRuns, null, asker);
   };
   const body = async (): Promise<void> => {
     const ends = await Promise.allSettled(queues.all().map(sweep));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClockOverrides } from "./clocks.ts";
 import { NewTask, Output, priorities, reviewKinds } from "./task.ts";
 
 const line = (max: number) => z.string().trim().max(max);
@@ -17,7 +18,8 @@ export const PlanTask = z.object({
   depends_on: z.array(word).max(200).default([]),
   priority: z.enum(priorities).default("normal"),
   /** Which of the run's files this task needs, by name; all of them when left out. */
-  files: z.array(line(300)).max(50).nullish(),
+  files: z.array(line(300).min(1)).max(50).nullish(),
+  clocks: ClockOverrides.nullish(),
 });
 export type PlanTask = z.infer<typeof PlanTask>;
 

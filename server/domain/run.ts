@@ -26,7 +26,7 @@ export const runMoves: Record<RunStatus, readonly RunStatus[]> = {
   consolidating: ["running", "paused", "in-review", "completed", "failed", "aborted"],
   "in-review": ["running", "consolidating", "completed", "failed", "aborted"],
   completed: [],
-  failed: ["running", "aborted"],
+  failed: ["planning", "running", "aborted"],
   aborted: [],
 };
 /** True for a run nothing more happens in by itself. */
@@ -46,9 +46,19 @@ export type Draft = {
 };
 /** What the planner is asked; `number` counts the asks of this run, so that each is answered once. */
 export type PlanAsk = { words: string; by: MemberId; number: number; at: string };
+export const holdReasons = [
+  "person",
+  "budget",
+  "checkpoint",
+  "deadline",
+  "stuck",
+  "abort_condition",
+  "nobody",
+] as const;
+export type HoldReason = (typeof holdReasons)[number];
 /** Why a run stands still, and for whom it waits. */
 export type Hold = {
-  reason: "person" | "budget" | "checkpoint" | "abort_condition" | "nobody";
+  reason: HoldReason;
   words: string;
   by: string;
   at: string;
@@ -82,6 +92,9 @@ export type Run = {
   playbook: { id: string; title: string; parameters: Record<string, string> } | null;
   /** Does a plan need a person's yes before it is in force? */
   approval: "ask" | "auto";
+  /** How often a plan was asked for, and how many plans were written: numbers are never used twice. */
+  asks: number;
+  versions: number;
   budget: Budget;
   deadlineAt: Date | null;
   spend: RunSpend;

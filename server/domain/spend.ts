@@ -55,3 +55,13 @@ export function isNear(limits: Limits, spend: Cost): boolean {
     limit !== null && used >= limit * limits.warnAt;
   return near(limits.usd, spend.usd) || near(limits.tokens, spend.tokens);
 }
+
+/** Which of a run's limits is reached; null while none is. */
+export function usedUp(budget: Budget, spend: RunSpend): "usd" | "tokens" | "attempts" | null {
+  // A budget of nothing is used up by the first thing that costs, not by beginning.
+  const reached = (limit: number | null, used: number): boolean =>
+    limit !== null && used > 0 && used >= limit;
+  if (reached(budget.usd, spend.usd)) return "usd";
+  if (reached(budget.tokens, spend.tokens)) return "tokens";
+  return budget.attempts !== null && spend.attempts >= budget.attempts ? "attempts" : null;
+}

@@ -28,7 +28,10 @@ export async function loadState(db: Db, workspaceId: string): Promise<State | nu
   };
   await all("member", "true");
   await all("agent", "true");
-  await all("task", `status not in ('completed','canceled')`);
+  await all(
+    "task",
+    `(status not in ('completed','canceled') or "runId" in (select id from run where "workspaceId"=$1 and status not in ('completed','failed','aborted')))`,
+  );
   await all("attempt", `"endedAt" is null`);
   await all("delivery", `status = 'pending'`);
   await all("run", `status not in ('completed','failed','aborted')`);
@@ -52,6 +55,16 @@ export async function loadRows(db: Db, state: State, table: Table, ids: readonly
   const rows = await rowsById(db, state.workspace.id, table, wanted);
   for (const id of wanted) state.absent.add(`${table} ${id}`);
   state.load(table, rows);
+  if (table === "run") {
+    const text = `select id from task where "workspaceId"=$1 and "runId" = any($2)`;
+    const tasks = await db.query<{ id: string }>(text, [state.workspace.id, rows.map(({ id }) => id)]);
+    await loadRows(
+      db,
+      state,
+      "task",
+      tasks.rows.map(({ id }) => id),
+    );
+  }
   if (table !== "task") return;
   const tasks = rows as Rows["task"][];
   await loadRows(

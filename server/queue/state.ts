@@ -38,6 +38,7 @@ export class State {
   readonly told = new Map<string, object>();
   readonly tasksByStatus: Index = new Map();
   readonly dependents: Index = new Map();
+  readonly tasksByRun: Index = new Map();
   readonly openAttempts = new Set<string>();
   readonly attemptsByAgent: Index = new Map();
   readonly pendingByAgent: Index = new Map();
@@ -145,8 +146,11 @@ export class State {
     for (const [id, row] of this.maps.delivery) if (row.status !== "pending") this.#forget("delivery", id);
   }
   #isOver(table: Table, row: object): boolean {
-    if (table === "task")
-      return isFinal((row as Rows["task"]).status) && !this.dependents.has((row as Rows["task"]).id);
+    if (table === "task") {
+      const { id, status, runId } = row as Rows["task"];
+      // A run in memory has all its tasks in memory: what is due in it is judged from them.
+      return isFinal(status) && !this.dependents.has(id) && !(runId && this.maps.run.has(runId));
+    }
     if (table === "run") return isRunOver((row as Rows["run"]).status);
     if (table === "attempt") {
       const attempt = row as Rows["attempt"];
@@ -196,6 +200,8 @@ export class State {
   #indexTask(id: string, old: Rows["task"] | undefined, row: Rows["task"] | undefined): void {
     if (old) drop(this.tasksByStatus, old.status, id);
     if (row) add(this.tasksByStatus, row.status, id);
+    if (old?.runId) drop(this.tasksByRun, old.runId, id);
+    if (row?.runId) add(this.tasksByRun, row.runId, id);
     if (old && !isFinal(old.status))
       for (const dependency of old.dependsOn) drop(this.dependents, dependency, id);
     if (row && !isFinal(row.status))

@@ -1,6 +1,7 @@
 import { AppError } from "#server/domain/errors.ts";
 import type { ClawEvent } from "#server/domain/event.ts";
 import type { EventData, EventType } from "#server/domain/event-data.ts";
+import { frozenBy } from "#server/domain/frozen.ts";
 import { type Id, newId } from "#server/domain/ids.ts";
 import type { Actor } from "#server/domain/member.ts";
 import type { Task } from "#server/domain/task.ts";
@@ -81,6 +82,19 @@ export class Work {
     return [...(this.state.tasksByStatus.get(status) ?? [])].flatMap(
       (id) => this.state.maps.task.get(id) ?? [],
     );
+  }
+  /** Every task of a run, review tasks and settled ones too: a run in memory has them all with it. */
+  tasksOf(runId: string): Task[] {
+    this.get("run", runId);
+    return [...(this.state.tasksByRun.get(runId) ?? [])].flatMap((id) => this.state.maps.task.get(id) ?? []);
+  }
+  /** Why work on a task stands still (see `frozenBy`), with the agent who holds it. */
+  frozen(task: Task, agentId?: string): ReturnType<typeof frozenBy> {
+    return frozenBy({
+      workspace: this.workspace,
+      run: task.runId ? this.get("run", task.runId) : null,
+      agent: agentId ? this.get("agent", agentId) : null,
+    });
   }
   attemptsOf(agentId: string): Rows["attempt"][] {
     return [...(this.state.attemptsByAgent.get(agentId) ?? [])].flatMap(

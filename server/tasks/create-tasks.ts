@@ -1,14 +1,7 @@
-import { fieldError } from "#server/domain/errors.ts";
 import type { MemberId, RunId, TaskId, ThreadId } from "#server/domain/ids.ts";
-import {
-  type Attachment,
-  defaultReview,
-  type NewTask,
-  sortBatch,
-  type Task,
-  untouched,
-} from "#server/domain/task.ts";
+import { defaultReview, type NewTask, sortBatch, type Task, untouched } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
+import { attachUpload } from "./attach-upload.ts";
 import { tellDependents } from "./tell-dependents.ts";
 
 export type CreateTasksInput = {
@@ -62,7 +55,7 @@ function createOne(
     tools: task.tools,
     outputs: task.outputs,
     attachments: task.attachments.map((file, n) =>
-      attach(work, file.upload_id, `tasks[${i}].attachments[${n}]`),
+      attachUpload(work, file.upload_id, `tasks[${i}].attachments[${n}]`),
     ),
     review: defaultReview(task),
     priority: task.priority,
@@ -97,16 +90,4 @@ function createOne(
     const { status } = work.task(other);
     if (status === "failed" || status === "canceled") tellDependents(work, work.task(other));
   }
-}
-
-function attach(work: Work, uploadId: string, path: string): Attachment {
-  const file = work.find("file", uploadId);
-  if (!file) throw fieldError(path, `there is no upload “${uploadId}”; send the file to /api/files first`);
-  return {
-    fileId: file.id,
-    name: file.name,
-    sha256: file.sha256,
-    mediaType: file.mediaType,
-    bytes: file.bytes,
-  };
 }

@@ -1,6 +1,8 @@
 import { blankDecision } from "#server/domain/decision.ts";
 import { type Candidate, type Match, matchTasks } from "#server/domain/match.ts";
+import type { Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
+import { dispatchStop } from "../runs/count-dispatch.ts";
 import { agentsWithLoad } from "./agents-with-load.ts";
 import { holdersOf } from "./holders-of.ts";
 import { offerTask } from "./offer-task.ts";
@@ -8,8 +10,9 @@ import { readyGroups } from "./ready-groups.ts";
 
 /** Gives ready tasks to free agents, optimal over all of them at once, and says of each other task why nobody can do it. */
 export function matchReadyTasks(work: Work, _input: null): { offered: number } {
-  const tasks = work.tasksIn("ready");
-  if (tasks.length === 0 || work.workspace.pausedAt) return { offered: 0 };
+  if (work.workspace.pausedAt) return { offered: 0 };
+  const tasks = work.tasksIn("ready").filter((task) => mayBeGiven(work, task));
+  if (tasks.length === 0) return { offered: 0 };
   const agents = agentsWithLoad(work);
   const free = agents.reduce(
     (sum, { agent, load }) => sum + Math.max(0, agent.profile.max_concurrency - load),
@@ -28,7 +31,17 @@ export function matchReadyTasks(work: Work, _input: null): { offered: number } {
   return { offered: matches.length };
 }
 
+/** Leaves out what is frozen, and what its run has no budget for, which is said on it. */
+function mayBeGiven(work: Work, task: Task): boolean {
+  if (work.frozen(task)) return false;
+  const stop = dispatchStop(work, task);
+  if (stop) tellGap(work, task.id, { reason: stop, missing: [] });
+  return stop === null;
+}
+
 function offer(work: Work, match: Match, inputs: object): void {
+  // The offers before it may have used the run's attempts up.
+  if (dispatchStop(work, work.task(match.taskId))) return;
   const decisionId = work.id("de");
   work.put("decision", {
     ...blankDecision,

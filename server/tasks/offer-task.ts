@@ -5,11 +5,13 @@ import { type Clocks, pullClocks, pushClocks, resolveClocks } from "#server/doma
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { sendAssignment } from "../deliveries/send-envelope.ts";
+import { countDispatch } from "../runs/count-dispatch.ts";
 
 export type Offer = { task: Task; agent: Agent; reason: string; decisionId: string };
 
-/** Gives a ready task to one agent: a new attempt with its own number and clocks, and the envelope that tells it. */
+/** Gives a ready task to one agent: a new attempt with its own number and clocks, and the envelope that tells it. Refused when its run is held or has no budget left. */
 export function offerTask(work: Work, { task, agent, reason, decisionId }: Offer): Attempt {
+  countDispatch(work, task);
   const number = task.attemptNumber + 1;
   const attempt = offeredAttempt(
     {

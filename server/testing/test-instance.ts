@@ -13,6 +13,7 @@ import { type Instance, startInstance } from "#server/instance.ts";
 import type { ServiceSettings } from "#server/open-services.ts";
 import { parseEnv } from "#server/platform/parse-env.ts";
 import { cloneDatabase } from "#server/platform/testing/database.ts";
+import { sweepRuns } from "#server/runs/sweep-runs.ts";
 import { TestClock } from "./test-clock.ts";
 
 export type Api = TRPCClient<AppRouter>;
@@ -119,5 +120,6 @@ export class TestInstance {
     const asker = { actor: { kind: "coordinator", id: "rules" } as const, requestId: "test sweep" };
     await this.services.queues.write(workspaceId, sweepAttempts, null, asker);
     await this.services.queues.write(workspaceId, sweepAgents, null, asker);
+    await this.services.queues.write(workspaceId, sweepRuns, null, asker);
   }
 }

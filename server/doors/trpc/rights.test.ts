@@ -16,6 +16,8 @@ let ids: {
   threadId: string;
   lateId: string;
   workspaceId: string;
+  runId: string;
+  playbookId: string;
 };
 beforeAll(async () => {
   instance = await TestInstance.boot();
@@ -35,6 +37,9 @@ beforeAll(async () => {
     me: { memberId: "" },
   };
   const { threadId } = await room.page(taskId);
+  const run = await instance.owner.runs.create.mutate({ workspaceId: room.id, goal: "See it work" });
+  const text = "# P\nGoal: Do\n## a: T";
+  const playbook = await instance.owner.playbooks.save.mutate({ workspaceId: room.id, text });
   ids = {
     taskId,
     agentId: agent.id,
@@ -42,6 +47,8 @@ beforeAll(async () => {
     threadId,
     lateId: late.body.late_result_id,
     workspaceId: room.id,
+    runId: run.id,
+    playbookId: playbook.id,
   };
 }, 60_000);
 afterAll(() => instance.stop());
@@ -69,6 +76,24 @@ const table: Record<string, [Demand, object]> = {
   "members.remove": ["member.edit", { memberId: 1 }],
   "members.updateAccount": ["signed in", { name: "", email: "x" }],
   "members.signInLink": ["the operator", {}],
+  "playbooks.list": ["workspace.read", { workspaceId: 1 }],
+  "playbooks.show": ["workspace.read", { workspaceId: 1, id: "data-brief" }],
+  "playbooks.save": ["playbook.edit", { workspaceId: 1, text: "none" }],
+  "playbooks.remove": ["playbook.edit", { playbookId: 1 }],
+  "runs.create": ["run.create", { workspaceId: 1, goal: "g" }],
+  "runs.list": ["workspace.read", { workspaceId: 1 }],
+  "runs.show": ["workspace.read", { runId: 1 }],
+  "runs.checkPlan": ["workspace.read", { workspaceId: 1, plan: "none" }],
+  "runs.savePlan": ["run.control", { runId: 1, baseVersion: 9, plan: "none" }],
+  "runs.approve": ["run.control", { runId: 1, version: 9 }],
+  "runs.discard": ["run.control", { runId: 1 }],
+  "runs.ask": ["run.control", { runId: 1, words: "w" }],
+  "runs.pause": ["run.control", { runId: 1 }],
+  "runs.resume": ["run.control", { runId: 1 }],
+  "runs.abort": ["run.control", { runId: 1 }],
+  "runs.edit": ["run.control", { runId: 1, title: "t" }],
+  "runs.review": ["run.control", { runId: 1, accepted: true }],
+  "runs.retry": ["run.control", { runId: 1 }],
   "tasks.create": ["task.create", { workspaceId: 1, task: { title: "t" } }],
   "tasks.createMany": ["task.create", { workspaceId: 1, tasks: [{ title: "t" }] }],
   "tasks.list": ["workspace.read", { workspaceId: 1 }],

@@ -1,6 +1,8 @@
 import { agentsRouter } from "../../agents/router.ts";
 import { eventsRouter } from "../../events/router.ts";
 import { membersRouter } from "../../members/router.ts";
+import { playbooksRouter } from "../../playbooks/router.ts";
+import { runsRouter } from "../../runs/router.ts";
 import { tasksRouter } from "../../tasks/router.ts";
 import { threadsRouter } from "../../threads/router.ts";
 import { workspacesRouter } from "../../workspaces/router.ts";
@@ -11,6 +13,8 @@ export const appRouter = router({
   agents: agentsRouter,
   events: eventsRouter,
   members: membersRouter,
+  playbooks: playbooksRouter,
+  runs: runsRouter,
   tasks: tasksRouter,
   threads: threadsRouter,
   workspaces: workspacesRouter,

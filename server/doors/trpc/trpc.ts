@@ -121,6 +121,9 @@ const places = {
     ctx.services.prisma.lateResult.findUnique({ where: { id }, select: { workspaceId: true } }),
   thread: (ctx, id) =>
     ctx.services.prisma.thread.findUnique({ where: { id }, select: { workspaceId: true } }),
+  run: (ctx, id) => ctx.services.prisma.run.findUnique({ where: { id }, select: { workspaceId: true } }),
+  playbook: (ctx, id) =>
+    ctx.services.prisma.playbook.findUnique({ where: { id }, select: { workspaceId: true } }),
   workspace: async (_ctx, id) => ({ workspaceId: id }),
 } satisfies Record<string, (ctx: TrpcContext, id: string) => Promise<Located>>;
 const idFields = {
@@ -129,6 +132,8 @@ const idFields = {
   member: "memberId",
   late: "lateId",
   thread: "threadId",
+  run: "runId",
+  playbook: "playbookId",
   workspace: "workspaceId",
 } as const;
 export type Place = keyof typeof places;

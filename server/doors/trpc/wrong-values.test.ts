@@ -14,6 +14,9 @@ beforeAll(async () => {
   const agent = await room.agent();
   const taskId = await room.task({ skills: ["nobody"] });
   const { threadId } = await room.page(taskId);
+  const run = await instance.owner.runs.create.mutate({ workspaceId: room.id, goal: "See it work" });
+  const text = "# P\nGoal: Do\n## a: T";
+  const playbook = await instance.owner.playbooks.save.mutate({ workspaceId: room.id, text });
   const [owner] = await instance.rows<{ id: string }>(
     `select id from member where "workspaceId"=$1 and role='owner'`,
     [room.id],
@@ -25,6 +28,8 @@ beforeAll(async () => {
     threadId,
     memberId: owner?.id ?? "",
     lateId: "lr_none",
+    runId: run.id,
+    playbookId: playbook.id,
   };
 }, 60_000);
 afterAll(() => instance.stop());
@@ -47,6 +52,12 @@ const needed: Record<string, Record<string, unknown>> = {
   "members.updateAccount": { name: "Owner", email: "not an address" },
   "members.invite": { code: "NONE" },
   "members.acceptInvite": { code: "NONE" },
+  "playbooks.show": { id: "data-brief" },
+  "playbooks.save": { text: "# P\nGoal: Do\n## a: T" },
+  "runs.create": { goal: "g" },
+  "runs.checkPlan": { plan: "# P\nGoal: Do\n## a: T" },
+  "runs.savePlan": { baseVersion: 0, plan: "# P\nGoal: Do\n## a: T" },
+  "runs.review": { accepted: true },
   "workspaces.create": { name: "", goal: "" },
 };
 /** A batch holds what tasks.create takes one of: its entries are looked at there. */

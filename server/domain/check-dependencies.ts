@@ -1,4 +1,4 @@
-import { PlaybookError } from "./playbook-error.ts";
+import { PlanTextError } from "./plan-text-error.ts";
 
 type Node = { key: string; depends_on: string[]; line: number };
 
@@ -8,13 +8,13 @@ export function checkDependencies(tasks: Node[]): void {
   for (const task of tasks) {
     const first = byKey.get(task.key);
     if (first)
-      throw new PlaybookError(task.line, `the key “${task.key}” is already used in line ${first.line}`);
+      throw new PlanTextError(task.line, `the key “${task.key}” is already used in line ${first.line}`);
     byKey.set(task.key, task);
   }
   const done = new Set<string>();
   const visit = (task: Node, path: string[]): void => {
     if (path.includes(task.key))
-      throw new PlaybookError(
+      throw new PlanTextError(
         task.line,
         `the tasks wait for each other in a circle: ${[...path.slice(path.indexOf(task.key)), task.key].join(" → ")}`,
       );
@@ -22,7 +22,7 @@ export function checkDependencies(tasks: Node[]): void {
     for (const key of task.depends_on) {
       const next = byKey.get(key);
       if (!next)
-        throw new PlaybookError(
+        throw new PlanTextError(
           task.line,
           `“${task.key}” depends on “${key}”, which is no task here; there are ${[...byKey.keys()].join(", ")}`,
         );

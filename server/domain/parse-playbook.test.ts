@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { NewTask, sortBatch } from "#server/domain/task.ts";
 import { fillPlaybook } from "./fill-playbook.ts";
 import { parsePlaybook } from "./parse-playbook.ts";
+import { NewTask, sortBatch } from "./task.ts";
 
-const dataBrief = readFileSync(new URL("./data-brief.md", import.meta.url), "utf8");
+const dataBrief = readFileSync(new URL("../playbooks/data-brief.md", import.meta.url), "utf8");
 const front = "# P\n\nGoal: Do\n{{what}}\n\nParameters:\n- what: the thing\n- note: a remark (optional)\n";
 const problemOf = (text: string): string => {
   try {
@@ -58,6 +58,7 @@ describe("parsePlaybook", () => {
     const text = `${front}## a: First {{what}}\r\n- tools: shell\r\n- priority: urgent\r\n- clocks: lease_seconds 8, stall_seconds=30\r\n- outputs: x.txt, y.md (text/markdown)\r\n\r\nDo it.\r\nThen rest.\r\n\r\nAcceptance:\r\n- it is\r\n  done\r\n- well`;
     expect(parsePlaybook(text).tasks).toEqual([
       {
+        line: 9,
         key: "a",
         title: "First {{what}}",
         instructions: "Do it.\nThen rest.",
@@ -80,11 +81,12 @@ describe("parsePlaybook", () => {
     [`${front}nothing`, /there is no task/],
     [`${front.replace("- note", "note")}## a: T`, /^Line 8: after "Parameters:" write/],
     [`${front}## a:\n`, /^Line 9: the task “a” has no title/],
-    [`${front}## A b: T\n`, /^Line 9: “A” is no key/],
+    [`${front}## A b: T\n`, /^Line 9: “A b” is no key/],
+    [`${front}## A\n`, /^Line 9: “A” is no key/],
     [`${front}## a: T\n- colour: red\n`, /^Line 10: “colour” is no field/],
     [
       `${front}## a: T\n- review: maybe\n`,
-      /^Line 10: review is one of none, checks, peer, person, not “maybe”/,
+      /^Line 10: review is one of none, checks, model, peer, person, not “maybe”/,
     ],
     [`${front}## a: T\n- skills:\n`, /^Line 10: “skills” has no value/],
     [`${front}## a: T\n- clocks: lease_seconds soon\n`, /^Line 10: “lease_seconds soon” is no clock/],
