@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { fillPlaybook } from "#server/playbooks/fill-playbook.ts";
-import { parsePlaybook } from "#server/playbooks/parse-playbook.ts";
+import { fillPlaybook } from "#server/domain/fill-playbook.ts";
+import { parsePlaybook } from "#server/domain/parse-playbook.ts";
 
 const playbook = parsePlaybook(
   readFileSync(new URL("../../server/playbooks/data-brief.md", import.meta.url), "utf8"),

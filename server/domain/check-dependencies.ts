@@ -1,3 +1,4 @@
+import { findCircle } from "./check-plan.ts";
 import { PlanTextError } from "./plan-text-error.ts";
 
 type Node = { key: string; depends_on: string[]; line: number };
@@ -11,24 +12,18 @@ export function checkDependencies(tasks: Node[]): void {
       throw new PlanTextError(task.line, `the key “${task.key}” is already used in line ${first.line}`);
     byKey.set(task.key, task);
   }
-  const done = new Set<string>();
-  const visit = (task: Node, path: string[]): void => {
-    if (path.includes(task.key))
+  for (const { key, depends_on, line } of tasks) {
+    const unknown = depends_on.find((name) => !byKey.has(name));
+    if (unknown !== undefined)
       throw new PlanTextError(
-        task.line,
-        `the tasks wait for each other in a circle: ${[...path.slice(path.indexOf(task.key)), task.key].join(" → ")}`,
+        line,
+        `“${key}” depends on “${unknown}”, which is no task here; there are ${[...byKey.keys()].join(", ")}`,
       );
-    if (done.has(task.key)) return;
-    for (const key of task.depends_on) {
-      const next = byKey.get(key);
-      if (!next)
-        throw new PlanTextError(
-          task.line,
-          `“${task.key}” depends on “${key}”, which is no task here; there are ${[...byKey.keys()].join(", ")}`,
-        );
-      visit(next, [...path, task.key]);
-    }
-    done.add(task.key);
-  };
-  for (const task of tasks) visit(task, []);
+  }
+  const circle = findCircle(tasks);
+  if (circle)
+    throw new PlanTextError(
+      byKey.get(circle[0] ?? "")?.line ?? 1,
+      `the tasks wait for each other in a circle: ${circle.join(" → ")}`,
+    );
 }

@@ -1,7 +1,7 @@
 const reference = (char: string): string => `&#${char.codePointAt(0)};`;
 
 /** Writes some characters of a text as character references (`&#44;`), which Markdown shows as themselves; what looks like one already is kept apart. */
-export function encodeText(text: string, special: RegExp): string {
+function encodeText(text: string, special: RegExp): string {
   return text
     .replace(/&(?=(?:amp;)*#\d{1,7};)/g, "&amp;")
     .replace(/[\r\u2028\u2029]/g, reference)

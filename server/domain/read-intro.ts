@@ -2,7 +2,7 @@ import { PlanTextError } from "./plan-text-error.ts";
 import type { Line } from "./read-list.ts";
 
 /** What may be said of a plan before its first task. */
-export const introLabels = [
+const introLabels = [
   "Goal",
   "Parameters",
   "Success criteria",

@@ -46,16 +46,14 @@ export type Draft = {
 };
 /** What the planner is asked; `number` counts the asks of this run, so that each is answered once. */
 export type PlanAsk = { words: string; by: MemberId; number: number; at: string };
-export const holdReasons = [
-  "person",
-  "budget",
-  "checkpoint",
-  "deadline",
-  "stuck",
-  "abort_condition",
-  "nobody",
-] as const;
-export type HoldReason = (typeof holdReasons)[number];
+export type HoldReason =
+  | "person"
+  | "budget"
+  | "checkpoint"
+  | "deadline"
+  | "stuck"
+  | "abort_condition"
+  | "nobody";
 /** Why a run stands still, and for whom it waits. */
 export type Hold = {
   reason: HoldReason;

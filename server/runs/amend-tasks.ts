@@ -8,7 +8,7 @@ import { createTasks } from "../tasks/create-tasks.ts";
 import { amendTask } from "./amend-task.ts";
 
 /** The run's task of each key of its plan: not a review, not a part of a split one; a canceled one only when there is no other. */
-export function tasksByKey(work: Work, runId: string): Map<string, Task> {
+function tasksByKey(work: Work, runId: string): Map<string, Task> {
   const found = new Map<string, Task>();
   for (const task of work.tasksOf(runId)) {
     if (task.key === null || task.reviewOf || task.parentId) continue;
