@@ -71,4 +71,5 @@ const asTask = (plan: PlanTask, now: Date): Task => ({
   ...untouched,
   readyAt: now,
   updatedAt: now,
+  statusAt: now,
 });
