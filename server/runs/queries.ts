@@ -1,6 +1,6 @@
 import type { Attempt } from "#server/domain/attempt.ts";
 import { cardOf, runCardOf } from "#server/domain/card.ts";
-import { parseEvent } from "#server/domain/event.ts";
+import { readEvent } from "#server/domain/event.ts";
 import type { OperationsPlan } from "#server/domain/plan.ts";
 import { planStaffing } from "#server/domain/plan-staffing.ts";
 import type { Run } from "#server/domain/run.ts";
@@ -104,7 +104,7 @@ export async function readRun(userId: string, runId: string, db?: Prisma) {
         endedAt,
       };
     }),
-    events: events.reverse().map((event) => parseEvent(JSON.parse(event.payload))),
+    events: events.reverse().map(readEvent),
     spendByDay: await spendByDay(prisma, run.id, attempts),
   };
 }
