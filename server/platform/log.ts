@@ -5,5 +5,14 @@ import { env } from "#server/env.ts";
 export const log = pino({
   level: env.LOG_LEVEL,
   base: undefined,
-  redact: ["*.authorization", "*.cookie", "*.api_key", "*.webhook_secret", "*.token", "*.password", "*.code"],
+  redact: [
+    "*.authorization",
+    "*.cookie",
+    "*.api_key",
+    "*.apiKey",
+    "*.webhook_secret",
+    "*.token",
+    "*.password",
+    "*.code",
+  ],
 });
