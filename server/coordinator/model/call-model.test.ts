@@ -122,6 +122,26 @@ test("a stream that ends without an end is cut, and so is a connection that brea
   expect((await failureOf()).kind).toBe("cut");
 });
 
+test("an error inside a stream is told as what it is, and an end by error as a cut", async () => {
+  const inside = (code: unknown) => {
+    server.answer = (res) => {
+      openStream(res);
+      res.end(`data: ${JSON.stringify({ error: { code, message: "trouble upstream" } })}\n\n`);
+    };
+  };
+  inside(429);
+  expect((await failureOf()).kind).toBe("rate_limited");
+  inside("server_error");
+  expect((await failureOf()).kind).toBe("unavailable");
+  server.answer = (res) => {
+    openStream(res);
+    sayPiece(res, { content: "{}" });
+    sayPiece(res, {}, "error");
+    sayEnd(res);
+  };
+  expect((await failureOf()).kind).toBe("cut");
+});
+
 test.each([
   [
     401,

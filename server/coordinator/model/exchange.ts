@@ -16,6 +16,8 @@ export type ExchangeOptions = {
   /** Called with each new piece of the answer's text, or of the arguments of the tool it calls. */
   onText?: (piece: string) => void;
 };
+/** What servers call an end that is none. */
+const broken = new Set(["error", "abort"]);
 export type Exchanged = Gathered & { ms: number; told: ToldLimits };
 
 /** A client for one access: no repetition of its own, nothing logged, and nothing read from the process's environment. */
@@ -60,7 +62,7 @@ export async function exchange(
         if (onText && answer.text.length + answer.toolText.length > before) onText(newText(piece));
       }
     if (clocks.reason) throw new Error("ended by its clocks");
-    if (answer.finish === null)
+    if (answer.finish === null || broken.has(answer.finish))
       throw new ModelError("cut", `The answer of ${hostOf(access)} broke off in the middle.`, {
         usage: answer.usage,
       });

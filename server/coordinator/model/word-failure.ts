@@ -27,7 +27,8 @@ function wordStatus(
   const make = (kind: ModelError["kind"], words: string): ModelError =>
     new ModelError(kind, words, { usage: details.usage, told, retryAfterMs: told.waitMs ?? null });
   const type = `${error.type ?? ""} ${error.code ?? ""}`;
-  const status = error.status;
+  // An error inside a stream has no status of its own; some gateways give it as the code.
+  const status = error.status ?? (Number(error.code) || undefined);
   if (
     status === 402 ||
     /exceeded_current_quota|insufficient_quota/.test(type) ||
@@ -54,7 +55,6 @@ function wordStatus(
       "bad_request",
       `${host} knows no ${access.model}, or the address is not that of its API (${said}).`,
     );
-  // A status outside these comes with errors inside a stream, which carry none.
   if (status === undefined || status >= 500 || status === 408)
     return make("unavailable", `${host} has trouble${status ? ` (${status})` : ""}: ${said}`);
   return make("bad_request", `${host} did not accept the question (${status}: ${said}).`);
