@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: the inner loops stay within the bounds of their arrays
 import { SkillIndex } from "./match-index.ts";
-import type { Part } from "./match-terms.ts";
+import type { Part, Terms } from "./match-terms.ts";
 import { cosine, type TaskText, taskText, type VectorLookup, vectorKey } from "./match-vectors.ts";
 import type { ReadProfile } from "./skill-fit.ts";
 
@@ -29,7 +29,7 @@ export function closenessTo(profiles: readonly ReadProfile[], vectors?: VectorLo
   const distinct = [...new Set(profiles.flatMap(({ skills }) => skills))];
   const place = new Map(distinct.map((skill, at) => [skill, at]));
   const owned = profiles.map(({ skills }) => Int32Array.from(skills, (skill) => place.get(skill)!));
-  const index = new SkillIndex(distinct.map(({ terms }) => terms));
+  const index = indexOf(distinct);
   const skillVectors = vectors ? distinct.map(({ text }) => vectors(vectorKey(text))) : [];
   const isEmbedded = vectors !== undefined && !skillVectors.includes(undefined);
   const compare = (task: TaskText): Float64Array => {
@@ -58,4 +58,17 @@ export function closenessTo(profiles: readonly ReadProfile[], vectors?: VectorLo
       return nearest === undefined || close[nearest] === 0 ? [] : index.shared(partsOf(task), nearest);
     },
   };
+}
+
+const indexes = new WeakMap<Terms, { skills: readonly Terms[]; index: SkillIndex }>();
+/** The index of these skills; the last one that began with the same skill is taken again when all others are the same too. */
+function indexOf(distinct: readonly { terms: Terms }[]): SkillIndex {
+  const skills = distinct.map(({ terms }) => terms);
+  const [first] = skills;
+  const known = first && indexes.get(first);
+  if (known?.skills.length === skills.length && known.skills.every((terms, i) => terms === skills[i]))
+    return known.index;
+  const index = new SkillIndex(skills);
+  if (first) indexes.set(first, { skills, index });
+  return index;
 }

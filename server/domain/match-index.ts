@@ -70,6 +70,7 @@ export class SkillIndex {
   #hits(run: string): readonly number[] {
     const known = this.#runs.get(run);
     if (known) return known;
+    if (this.#runs.size >= 20_000) this.#runs.clear();
     const hits = termsOfRun(run).flatMap(({ term, weight }) => {
       const id = this.#ids.get(term);
       return id === undefined ? [] : [id, weight];

@@ -5,8 +5,17 @@ import { readRecord, type SkillRecord, total } from "./skill-record.ts";
 export const recordWords = (done: number, tries: number): string =>
   tries > 0 ? `completed ${done} of ${tries}` : "no record yet";
 
+type ByKey = ReadonlyMap<string, SkillRecord>;
+/** A row is never changed in place, so what was read of a record holds as long as the record is there. */
+const memory = new WeakMap<Record<string, Partial<SkillRecord>>, ByKey>();
 /** An agent's records by normalised skill. */
-export function recordsByKey(record: Record<string, Partial<SkillRecord>>): Map<string, SkillRecord> {
+export function recordsByKey(record: Record<string, Partial<SkillRecord>>): ByKey {
+  const known = memory.get(record) ?? readRecords(record);
+  memory.set(record, known);
+  return known;
+}
+
+function readRecords(record: Record<string, Partial<SkillRecord>>): ByKey {
   const byKey = new Map<string, SkillRecord>();
   for (const [skill, stored] of Object.entries(record)) {
     const key = skillKey(skill);
