@@ -1,13 +1,18 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { recoverAttempts } from "./attempts/recover-attempts.ts";
+import { AddressGuard } from "./connectors/address-guard.ts";
+import { ModelHttp } from "./coordinator/model/model-http.ts";
+import { ModelQueue } from "./coordinator/model/model-queue.ts";
 import { EventLog } from "./events/log.ts";
+import { Words } from "./events/words.ts";
 import { type Auth, createAuth } from "./members/auth.ts";
 import { BlobStore } from "./platform/blob-store.ts";
 import { Vault } from "./platform/crypto.ts";
 import { openPool, openPrisma, type Prisma } from "./platform/db.ts";
 import type { Settings } from "./platform/parse-env.ts";
 import { Queues } from "./queue/queues.ts";
+import { loseCalls } from "./usage/lose-calls.ts";
 
 export type ServiceSettings = Settings & { SECRET_KEY: string };
 /** What doors and loops share: opened once by the composition root. */
@@ -21,6 +26,11 @@ export type Services = {
   vault: Vault;
   blobs: BlobStore;
   auth: Auth;
+  /** All calls to models, and the wire they go over. */
+  models: ModelQueue;
+  modelHttp: ModelHttp;
+  /** Words of replies under way, on their way to whoever watches. */
+  words: Words;
   operatorToken: string;
   /** The one clock of queues, inboxes and deliveries. */
   now: () => Date;
@@ -38,9 +48,19 @@ export function openServices({ env, logger, operatorToken, now = () => new Date(
     now,
     committed: (workspaceId, events) => log.committed(workspaceId, events),
     lost: (workspaceId) => log.forget(workspaceId),
-    opening: (work) => recoverAttempts(work, null),
+    opening: (work) => {
+      recoverAttempts(work, null);
+      loseCalls(work, null);
+    },
   });
   const vault = new Vault(env.SECRET_KEY);
+  const modelHttp = new ModelHttp(
+    new AddressGuard(
+      env.MODEL_URL_ALLOWLIST,
+      undefined,
+      "the operator can allow it with MODEL_URL_ALLOWLIST",
+    ),
+  );
   const blobs = new BlobStore(`${env.DATA_DIR}/blobs`);
   return {
     env,
@@ -52,6 +72,9 @@ export function openServices({ env, logger, operatorToken, now = () => new Date(
     vault,
     blobs,
     auth: createAuth(prisma, env),
+    models: new ModelQueue(modelHttp),
+    modelHttp,
+    words: new Words(),
     operatorToken,
     now,
   };
@@ -59,6 +82,8 @@ export function openServices({ env, logger, operatorToken, now = () => new Date(
 
 /** Finishes what the queues have under way, gives up their ownership and closes the database. */
 export async function closeServices(services: Services): Promise<void> {
+  await services.models.stop();
+  await services.modelHttp.close();
   await services.queues
     .close()
     .catch((error: unknown) => services.logger.warn({ error }, "the queues could not be given up"));

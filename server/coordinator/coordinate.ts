@@ -1,22 +1,23 @@
-import type { Actor } from "#server/domain/member.ts";
 import type { Services } from "#server/open-services.ts";
 import { Loop } from "#server/platform/loop.ts";
 import type { State } from "#server/queue/state.ts";
 import { matchReadyTasks } from "../tasks/match-ready-tasks.ts";
+import { DecisionDesk } from "./decision-desk.ts";
 import { reviewSubmitted } from "./review.ts";
-
-export const coordinatorActor: Actor = { kind: "coordinator", id: "rules" };
+import { coordinatorAsker } from "./rules-actor.ts";
 
 /** Every workspace is looked at this often even when nothing happens: exclusions run out, and tasks grow urgent. */
 const everyMs = 3_000;
 
 /**
- * The rules at work: after every change it looks at the state (not at the change: a missed event costs
- * nothing) and gives out ready tasks and reviews what was handed in, by the same verbs people use.
+ * The coordinator at work: after every change it looks at the state (not at the change: a missed event costs
+ * nothing), gives out ready tasks, checks what was handed in, and makes the decisions that are due, by the same verbs
+ * people use. No model is waited for here.
  */
 export function startCoordinator(services: Services): { loop: Loop; stop: () => Promise<void> } {
   const { queues, log, logger } = services;
-  const asker = { actor: coordinatorActor, requestId: "coordinate" };
+  const asker = coordinatorAsker("coordinate");
+  const desk = new DecisionDesk(services, services.models);
   const woken = new Set<string>();
   const reviewing = new Set<string>();
   const lookedAt = new Map<string, number>();
@@ -30,6 +31,7 @@ export function startCoordinator(services: Services): { loop: Loop; stop: () => 
     // With nobody free there is nothing to give; only why tasks wait is looked at, now and then.
     if (state.tasksByStatus.has("ready") && (full || hasFreePlace(state)))
       await queues.write(id, matchReadyTasks, null, asker);
+    await desk.look(id);
   };
   const body = async (): Promise<void> => {
     const due = queues.all().flatMap(({ workspaceId }) => {
@@ -48,12 +50,23 @@ export function startCoordinator(services: Services): { loop: Loop; stop: () => 
     woken.add(workspaceId);
     loop.wake();
   });
+  let away = false;
+  const unlisten = services.models.onChange(() => {
+    const wasAway = away;
+    away = services.models.states().some(({ state }) => state.open && (state.until ?? 0) > Date.now());
+    if (wasAway && !away) desk.retry();
+    for (const { workspaceId } of queues.all()) woken.add(workspaceId);
+    loop.wake();
+  });
   loop.start();
   return {
     loop,
     stop: async () => {
       unwatch();
+      unlisten();
       await loop.stop();
+      await services.models.stop();
+      await desk.idle();
     },
   };
 }

@@ -4,7 +4,7 @@ import type { WorkspaceQueue } from "#server/queue/workspace-queue.ts";
 import { sweepAgents } from "../agents/sweep-agents.ts";
 import { sweepAttempts } from "../attempts/sweep-attempts.ts";
 import { sweepRuns } from "../runs/sweep-runs.ts";
-import { coordinatorActor } from "./coordinate.ts";
+import { coordinatorAsker } from "./rules-actor.ts";
 
 const everyMs = 500;
 const purgeMs = 3_600_000;
@@ -16,7 +16,7 @@ const keysKept = "24 hours";
  * a queue that lost its state (the database was away) is opened again by being written to.
  */
 export function startSweeper({ queues, db, logger }: Services): Loop {
-  const asker = { actor: coordinatorActor, requestId: "sweep" };
+  const asker = coordinatorAsker("sweep");
   let purgedAt = 0;
   const sweep = async (queue: WorkspaceQueue): Promise<void> => {
     if (!queue.state || queue.state.openAttempts.size > 0)

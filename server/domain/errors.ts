@@ -19,6 +19,7 @@ export const errorTable = {
   already_claimed: [410, "This claim was used already"],
   payload_too_large: [413, "The body is too large"],
   invalid_request: [422, "A field is wrong"],
+  budget_exhausted: [402, "The budget does not allow this"],
   rate_limited: [429, "Too many requests"],
   internal: [500, "Something broke on our side"],
   unavailable: [503, "The workspace cannot write at this moment"],

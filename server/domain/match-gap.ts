@@ -4,7 +4,13 @@ import type { Refusal } from "./match-refusal.ts";
 import type { Task } from "./task.ts";
 
 /** A task nobody can do now: which skills or tools are missing, in words a person can act on. */
-export type Gap = { taskId: TaskId; reason: string; missing: string[] };
+export type Gap = {
+  taskId: TaskId;
+  reason: string;
+  missing: string[];
+  /** Everyone who could do it has tried it, or was kept from it: waiting helps nothing. */
+  tried: boolean;
+};
 
 type Refused = { name: string; refusal: Refusal };
 const namedFirst = 3;
@@ -23,13 +29,19 @@ export function gapOf(task: Task, refusals: readonly (Refusal | null)[], field: 
       : [],
   );
   const needs = [...task.skills, ...task.tools];
-  const gap = (reason: string, missing: string[] = []): Gap => ({ taskId: task.id, reason, missing });
+  const gap = (reason: string, missing: string[] = [], tried = false): Gap => ({
+    taskId: task.id,
+    reason,
+    missing,
+    tried,
+  });
   if (refused.length === 0) return gap("There is no agent in this workspace. Invite one.", needs);
   const able = refused.filter(({ refusal }) => refusal.kind !== "unable");
   if (able.length > 0) {
     const all =
       able.length === 1 ? "The only agent who could do it cannot now" : "Everyone who could do it cannot now";
-    return gap(`${all}: ${list(able)}. Bring one back, or invite another agent.`);
+    const tried = able.every(({ refusal }) => refusal.kind === "excluded");
+    return gap(`${all}: ${list(able)}. Bring one back, or invite another agent.`, [], tried);
   }
   const nowhere = needs.filter((need) => refused.every(({ refusal }) => refusal.missing.includes(need)));
   if (nowhere.length > 0)

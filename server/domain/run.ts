@@ -69,6 +69,8 @@ export type RunResult = {
   criteria: { criterion: string; met: boolean; evidence: string }[];
   uncertain: string[];
   reportId: ArtifactId;
+  /** Counts the results of this run, from 1: one that was sent back is made anew. */
+  round: number;
   /** The final artifacts of the run's tasks. */
   artifacts: { id: ArtifactId; name: string; taskId: string; mediaType: string; bytes: number }[];
   decisionId: DecisionId | null;

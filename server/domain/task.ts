@@ -73,6 +73,8 @@ export type Claim = { name: string; passed: boolean; evidence: string };
 
 /** How far up the ladder of recovery a task is, and what was tried on each rung. */
 export type Recovery = {
+  /** True when nothing more is decided by itself: a person was asked, or it was given up. */
+  closed: boolean;
   /** Times the coordinator or a person decided on it. */
   tries: number;
   steps: { action: string; reason: string; decisionId: string | null; at: string }[];

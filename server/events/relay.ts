@@ -5,6 +5,7 @@ import type { ClawEvent } from "#server/domain/event.ts";
 import type { Services } from "#server/open-services.ts";
 import { Loop } from "#server/platform/loop.ts";
 import { SessionCheck } from "./session-check.ts";
+import type { WordsSaid } from "./words.ts";
 
 type JoinAnswer = { ok: true; seq: number } | { ok: false; code: string; message: string };
 type ToServer = { join: (ask: unknown, answer: unknown) => void; leave: (ask: unknown) => void };
@@ -12,6 +13,7 @@ type ToClient = {
   events: (events: ClawEvent[]) => void;
   reset: (about: { workspaceId: string }) => void;
   tick: (about: { workspaceId: string; seq: number; at: string }) => void;
+  words: (said: WordsSaid) => void;
 };
 type Client = Socket<ToServer, ToClient>;
 
@@ -30,6 +32,7 @@ export class Relay {
   readonly #stale = new Set<string>();
   readonly #sessions: SessionCheck;
   readonly #unwatch: () => void;
+  readonly #unlisten: () => void;
   readonly loop: Loop;
   readonly #ticking: NodeJS.Timeout;
 
@@ -51,11 +54,13 @@ export class Relay {
       this.#stale.add(workspaceId);
       this.loop.wake();
     });
+    this.#unlisten = services.words.listen((said) => this.#io.to(said.workspaceId).emit("words", said));
     this.#ticking = setInterval(() => void this.#tick(), tickMs);
   }
 
   async stop(): Promise<void> {
     this.#unwatch();
+    this.#unlisten();
     clearInterval(this.#ticking);
     await this.loop.stop();
     await this.#io.close();

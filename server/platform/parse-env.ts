@@ -87,6 +87,8 @@ const schema = z.object({
     .string()
     .regex(/^[\x21-\x7e]+$/, "must be a key without spaces")
     .optional(),
+  MODEL_CONCURRENCY: integer(0, 1_000, 0),
+  MODEL_PER_MINUTE: integer(0, 100_000, 0),
   MODEL_URL_ALLOWLIST: hostList,
   AGENT_URL_ALLOWLIST: hostList,
   AGENT_RATE_PER_MINUTE: integer(1, 1_000_000, 120),

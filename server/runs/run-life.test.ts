@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TestInstance } from "../testing/test-instance.ts";
-import { aPlan, aResult, aRun, doNext } from "../testing/test-run.ts";
+import { aPlan, aRun, doNext } from "../testing/test-run.ts";
 import { aWorkspace } from "../testing/test-workspace.ts";
-import { recordResult } from "./record-result.ts";
+import { until } from "../testing/until.ts";
 
 let instance: TestInstance;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ test("a run of one's own plan: proposed, approved, done by an agent, put togethe
   expect(await run.statuses()).toMatchObject({ write: "waiting" });
   expect(await doNext(agent, { cost_usd: 0.5, input_tokens: 100 })).toBe("Do read");
   expect(await doNext(agent, { cost_usd: 0.25 })).toBe("Do write");
-  const { card, spend, spendByDay, attempts, approvedBy } = await run.reached("consolidating");
+  const { card, spend, spendByDay, attempts, approvedBy } = await run.reached("in-review");
   expect(card.counts).toEqual({ total: 2, completed: 2, failed: 0, canceled: 0 });
   expect(spend).toMatchObject({ usd: 0.75, tokens: 100, attempts: 2 });
   expect(spendByDay).toMatchObject([{ usd: 0.75, tokens: 100, attempts: 2 }]);
@@ -40,10 +40,14 @@ test("a run of one's own plan: proposed, approved, done by an agent, put togethe
   ]);
   expect(approvedBy).toBe("Owner");
 
-  await run.write(recordResult, { runId: run.id, result: aResult });
+  const { result } = await run.page();
+  expect(result?.uncertain[0]).toContain("without a model");
+  const report = await fetch(`${instance.url}${result?.reportUrl}`, {
+    headers: { authorization: `Bearer ${instance.running.operatorToken}` },
+  });
+  expect(await report.text()).toContain("Do write");
   await run.runs.review.mutate({ runId: run.id, accepted: false, comment: "say more" });
-  expect((await run.page()).result?.verdict).toMatchObject({ accepted: false, comment: "say more" });
-  await run.write(recordResult, { runId: run.id, result: aResult });
+  await until("a second result", async () => (await run.page()).result?.round === 2);
   await run.runs.review.mutate({ runId: run.id, accepted: true, comment: "" });
   const done = await run.reached("completed");
   expect(done.card.endedAt).not.toBeNull();

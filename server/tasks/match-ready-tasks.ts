@@ -4,6 +4,7 @@ import type { Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { dispatchStop } from "../runs/count-dispatch.ts";
 import { agentsWithLoad } from "./agents-with-load.ts";
+import { failTried } from "./fail-tried.ts";
 import { holdersOf } from "./holders-of.ts";
 import { offerTask } from "./offer-task.ts";
 import { readyGroups } from "./ready-groups.ts";
@@ -25,7 +26,10 @@ export function matchReadyTasks(work: Work, _input: null): { offered: number } {
   for (const match of matches) offer(work, match, { ready: tasks.length, agents: agents.length, weights });
   for (const gap of gaps) {
     const group = groups.find(({ head }) => head.some((task) => task.id === gap.taskId));
-    for (const task of group?.all ?? []) tellGap(work, task.id, gap);
+    for (const task of group?.all ?? []) {
+      if (gap.tried && task.runId && !task.reviewOf) failTried(work, task.id, gap.reason);
+      else tellGap(work, task.id, gap);
+    }
   }
   for (const taskId of busy) clearGap(work, taskId);
   return { offered: matches.length };

@@ -6,7 +6,7 @@ import type { Work } from "#server/queue/work.ts";
 import { createTasks } from "./create-tasks.ts";
 
 /** The skill an agent needs to check another's work. */
-const reviewSkill = "verification";
+export const reviewSkill = "verification";
 
 /** Makes the task of checking a task in review, for any agent with the skill but its author. */
 export function requestPeerReview(work: Work, { taskId }: { taskId: string }): { id: TaskId } {

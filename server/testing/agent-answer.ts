@@ -42,7 +42,7 @@ type AgentBody = {
   activities: { id: string }[];
   artifact: SeenArtifact;
   current_version: number;
-  task: { id: string; status: string };
+  task: { id: string; status: string; outputs: { name: string }[] };
   tasks: { id: string; title: string; status: string }[];
   members: { name: string; kind: string }[];
   messages: { id: string; author: string; body: string }[];

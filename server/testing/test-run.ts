@@ -86,6 +86,7 @@ export const aResult: RunResult = {
   criteria: [{ criterion: "It is there", met: true, evidence: "seen" }],
   uncertain: [],
   reportId: "ar_none",
+  round: 1,
   artifacts: [],
   decisionId: null,
   verdict: null,

@@ -1,5 +1,7 @@
 import { isOpen } from "#server/domain/attempt.ts";
 import { cutText } from "#server/domain/cut-text.ts";
+import { mainThreadId } from "#server/domain/ids.ts";
+import { mentionsIn } from "#server/domain/mentions.ts";
 import type { Work } from "#server/queue/work.ts";
 import { sendEnvelope } from "../deliveries/send-envelope.ts";
 
@@ -9,29 +11,39 @@ export type MessageInput = {
   authorId: string;
   authorName: string;
   body: string;
+  /** What an answer of the coordinator rests on. */
+  links?: string[];
+  decisionId?: string | null;
 };
 export type MessageAnswer = {
   message: { id: string; thread_id: string; author: string; body: string; at: string };
 };
 
-/** Says something in a thread. Agents named with @, and the one that holds the thread's task, are told. */
-export function postMessage(
-  work: Work,
-  { threadId, taskId, authorId, authorName, body }: MessageInput,
-): MessageAnswer {
+/**
+ * Says something in a thread. Agents named with @, and the one that holds the thread's task, are told; a message in the
+ * main thread that calls no agent, or one that calls the coordinator by its name, waits for the coordinator.
+ */
+export function postMessage(work: Work, input: MessageInput): MessageAnswer {
+  const { threadId, taskId, authorId, authorName, body } = input;
   const id = work.id("ms");
-  const heard = listeners(work, taskId, body).filter((agent) => agent.memberId !== authorId);
-  const row = {
+  const { name: coordinator } = work.workspace.settings.coordinator;
+  const active = [...work.state.maps.agent.values()].filter((agent) => agent.status === "active");
+  const called = mentionsIn(body, [...active.map((agent) => agent.name), coordinator, "coordinator"]);
+  const holder = holderOf(work, taskId);
+  const heard = active.filter(
+    (agent) => (agent.id === holder || called.has(agent.name)) && agent.memberId !== authorId,
+  );
+  work.put("message", {
+    id,
     workspaceId: work.workspace.id,
     threadId,
     authorId,
     body,
     mentions: heard.map((agent) => agent.id),
-    links: [],
-    decisionId: null,
+    links: input.links ?? [],
+    decisionId: input.decisionId ?? null,
     at: work.now,
-  };
-  work.put("message", { id, ...row });
+  });
   for (const agent of heard)
     sendEnvelope(work, agent, "message.posted", {
       thread: { id: threadId },
@@ -42,16 +54,46 @@ export function postMessage(
     { taskId },
     { threadId, messageId: id, author: authorName, body: cutText(body, 400) },
   );
+  const named = called.has(coordinator) || called.has("coordinator");
+  const calledAgent = active.some((agent) => called.has(agent.name));
+  askCoordinator(work, { ...input, id, named, calledAgent });
   return { message: { id, thread_id: threadId, author: authorName, body, at: work.now.toISOString() } };
 }
 
-function listeners(work: Work, taskId: string | null, body: string) {
+type Asked = MessageInput & { id: string; named: boolean; calledAgent: boolean };
+
+/** Leaves a message for the coordinator where it may have to answer. An agent must name it, and has one question open at a time. */
+function askCoordinator(
+  work: Work,
+  { id, threadId, authorId, authorName, body, named, calledAgent }: Asked,
+): void {
+  const author = work.find("member", authorId);
+  const { talks } = work.workspace.settings.coordinator;
+  if (!author || author.kind === "coordinator" || talks === "never") return;
+  const inMain = threadId === mainThreadId(work.workspace.id);
+  const meant = inMain && author.kind === "human" && talks === "always" && !calledAgent;
+  if (!named && !meant) return;
+  const open = [...work.state.maps.inquiry.values()].filter(
+    (one) => one.status === "open" && one.authorId === authorId,
+  );
+  if (author.kind === "agent" && open.length > 0) return;
+  work.put("inquiry", {
+    id,
+    workspaceId: work.workspace.id,
+    threadId,
+    authorId,
+    authorName,
+    role: author.role,
+    body,
+    mentioned: named,
+    status: "open",
+    at: work.now,
+    doneAt: null,
+  });
+}
+
+function holderOf(work: Work, taskId: string | null): string | null {
   const attemptId = taskId ? work.find("task", taskId)?.attemptId : null;
   const attempt = attemptId ? work.find("attempt", attemptId) : null;
-  const holder = attempt && isOpen(attempt.status) ? attempt.agentId : null;
-  const words = body.toLowerCase();
-  return [...work.state.maps.agent.values()].filter(
-    (agent) =>
-      agent.status === "active" && (agent.id === holder || words.includes(`@${agent.name.toLowerCase()}`)),
-  );
+  return attempt && isOpen(attempt.status) ? attempt.agentId : null;
 }

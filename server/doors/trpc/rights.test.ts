@@ -1,5 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { settingsOfPreset } from "#server/domain/model-settings.ts";
 import { may, type Right, type roles } from "#server/domain/policy.ts";
 import { TestInstance } from "../../testing/test-instance.ts";
 import { aPerson, type TestPerson } from "../../testing/test-person.ts";
@@ -18,6 +19,7 @@ let ids: {
   workspaceId: string;
   runId: string;
   playbookId: string;
+  decisionId: string;
 };
 beforeAll(async () => {
   instance = await TestInstance.boot();
@@ -40,6 +42,7 @@ beforeAll(async () => {
   const run = await instance.owner.runs.create.mutate({ workspaceId: room.id, goal: "See it work" });
   const text = "# P\nGoal: Do\n## a: T";
   const playbook = await instance.owner.playbooks.save.mutate({ workspaceId: room.id, text });
+  const [decision] = await instance.owner.decisions.list.query({ workspaceId: room.id });
   ids = {
     taskId,
     agentId: agent.id,
@@ -49,6 +52,7 @@ beforeAll(async () => {
     workspaceId: room.id,
     runId: run.id,
     playbookId: playbook.id,
+    decisionId: decision?.id ?? "",
   };
 }, 60_000);
 afterAll(() => instance.stop());
@@ -66,6 +70,13 @@ const table: Record<string, [Demand, object]> = {
   "agents.edit": ["agent.control", { agentId: 1, name: "N" }],
   "agents.resetRecord": ["agent.control", { agentId: 1 }],
   "agents.createRegistrationToken": ["token.create", { workspaceId: 1 }],
+  "coordinator.model": ["workspace.read", { workspaceId: 1 }],
+  "coordinator.edit": ["model.edit", { workspaceId: 1, enabled: true, settings: settingsOfPreset("kimi") }],
+  "coordinator.test": ["model.edit", { workspaceId: 1, settings: settingsOfPreset("kimi") }],
+  "coordinator.usage": ["workspace.read", { workspaceId: 1 }],
+  "decisions.list": ["workspace.read", { workspaceId: 1 }],
+  "decisions.show": ["workspace.read", { decisionId: 1 }],
+  "decisions.overrule": ["decision.overrule", { decisionId: 1, choice: "other" }],
   "events.since": ["workspace.read", { workspaceId: 1 }],
   "members.me": ["anyone", {}],
   "members.list": ["workspace.read", { workspaceId: 1 }],

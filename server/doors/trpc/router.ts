@@ -1,4 +1,6 @@
 import { agentsRouter } from "../../agents/router.ts";
+import { coordinatorRouter } from "../../coordinator/router.ts";
+import { decisionsRouter } from "../../decisions/router.ts";
 import { eventsRouter } from "../../events/router.ts";
 import { membersRouter } from "../../members/router.ts";
 import { playbooksRouter } from "../../playbooks/router.ts";
@@ -11,6 +13,8 @@ import { router } from "./trpc.ts";
 /** Everything a browser or the CLI can ask for: one router a room. */
 export const appRouter = router({
   agents: agentsRouter,
+  coordinator: coordinatorRouter,
+  decisions: decisionsRouter,
   events: eventsRouter,
   members: membersRouter,
   playbooks: playbooksRouter,

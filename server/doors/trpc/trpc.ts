@@ -117,6 +117,8 @@ const places = {
   agent: (ctx, id) => ctx.services.prisma.agent.findUnique({ where: { id }, select: { workspaceId: true } }),
   member: (ctx, id) =>
     ctx.services.prisma.member.findUnique({ where: { id }, select: { workspaceId: true } }),
+  decision: (ctx, id) =>
+    ctx.services.prisma.decision.findUnique({ where: { id }, select: { workspaceId: true } }),
   late: (ctx, id) =>
     ctx.services.prisma.lateResult.findUnique({ where: { id }, select: { workspaceId: true } }),
   thread: (ctx, id) =>
@@ -130,6 +132,7 @@ const idFields = {
   task: "taskId",
   agent: "agentId",
   member: "memberId",
+  decision: "decisionId",
   late: "lateId",
   thread: "threadId",
   run: "runId",

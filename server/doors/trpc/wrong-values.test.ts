@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { settingsOfPreset } from "#server/domain/model-settings.ts";
 import { TestInstance } from "../../testing/test-instance.ts";
 import { aWorkspace, type TestWorkspace } from "../../testing/test-workspace.ts";
+import { until } from "../../testing/until.ts";
 import { fieldPaths, type JsonSchema, oddValues, withField } from "../../testing/wrong-values.ts";
 import { appRouter } from "./router.ts";
 
@@ -21,6 +23,8 @@ beforeAll(async () => {
     `select id from member where "workspaceId"=$1 and role='owner'`,
     [room.id],
   );
+  await until("a decision", async () => (await instance.rows("select 1 from decision")).length > 0);
+  const [decision] = await instance.owner.decisions.list.query({ workspaceId: room.id });
   ids = {
     workspaceId: room.id,
     agentId: agent.id,
@@ -30,6 +34,7 @@ beforeAll(async () => {
     lateId: "lr_none",
     runId: run.id,
     playbookId: playbook.id,
+    decisionId: decision?.id ?? "de_none",
   };
 }, 60_000);
 afterAll(() => instance.stop());
@@ -52,6 +57,9 @@ const needed: Record<string, Record<string, unknown>> = {
   "members.updateAccount": { name: "Owner", email: "not an address" },
   "members.invite": { code: "NONE" },
   "members.acceptInvite": { code: "NONE" },
+  "coordinator.edit": { enabled: true, settings: settingsOfPreset("kimi") },
+  "coordinator.test": { settings: settingsOfPreset("kimi") },
+  "decisions.overrule": { choice: "another" },
   "playbooks.show": { id: "data-brief" },
   "playbooks.save": { text: "# P\nGoal: Do\n## a: T" },
   "runs.create": { goal: "g" },

@@ -1,0 +1,126 @@
+import type { RunId } from "#server/domain/ids.ts";
+import type { DecisionKind } from "#server/domain/proposals.ts";
+import type { Run } from "#server/domain/run.ts";
+import type { Task } from "#server/domain/task.ts";
+import type { State } from "#server/queue/state.ts";
+
+/** A choice the coordinator owes. `key` names the very state it is about, so that it is never made twice. */
+export type Due = {
+  kind: DecisionKind;
+  key: string;
+  subjectId: string;
+  runId: RunId | null;
+  /** Dues of one kind and group may be answered together. */
+  group: string;
+  /** For people: what it is about, and since when it waits. */
+  title: string;
+  since: Date;
+};
+
+/** Everything the coordinator owes in a workspace now, a pure function of its rows; nothing of what is paused. */
+export function dueDecisions(state: State, now: Date): Due[] {
+  const due: Due[] = [];
+  const { resultReview } = state.workspace.settings.coordinator;
+  for (const run of state.maps.run.values()) due.push(...ofRun(run, resultReview === "model"));
+  for (const id of state.tasksByStatus.get("in-review") ?? [])
+    due.push(...reviewOf(state, state.maps.task.get(id)));
+  for (const id of state.tasksByStatus.get("failed") ?? [])
+    due.push(...recoveryOf(state, state.maps.task.get(id)));
+  for (const id of state.tasksByStatus.get("ready") ?? [])
+    due.push(...gapOf(state, state.maps.task.get(id), now));
+  for (const one of state.maps.inquiry.values())
+    if (one.status === "open")
+      due.push({
+        kind: "converse",
+        key: `converse:${one.id}`,
+        subjectId: one.id,
+        runId: null,
+        group: `${one.threadId} ${one.authorId}`,
+        title: one.body,
+        since: one.at,
+      });
+  return due;
+}
+
+/** Is this still owed, in the very state it was asked about? */
+export const isStillDue = (state: State, due: Due, now: Date): boolean =>
+  dueDecisions(state, now).some((one) => one.key === due.key);
+
+/** The model judges a result this often; then a person does. */
+const resultRounds = 2;
+
+function ofRun(run: Run, modelReviews: boolean): Due[] {
+  const about = { subjectId: run.id, runId: run.id, group: run.id, title: run.title };
+  const asked = run.ask && ["planning", "running"].includes(run.status) ? run.ask : null;
+  if (asked)
+    return [{ kind: "plan", key: `plan:${run.id}:${asked.number}`, ...about, since: new Date(asked.at) }];
+  const round = run.result?.verdict?.at ?? run.result?.reportId ?? "first";
+  if (run.status === "consolidating")
+    return [{ kind: "consolidate", key: `consolidate:${run.id}:${round}`, ...about, since: run.updatedAt }];
+  const judged = run.status === "in-review" && run.result && run.result.round <= resultRounds;
+  if (modelReviews && judged && run.result)
+    return [
+      { kind: "review", key: `review:${run.id}:${run.result.reportId}`, ...about, since: run.updatedAt },
+    ];
+  return [];
+}
+
+const isMoving = (state: State, task: Task): boolean =>
+  task.runId === null || state.maps.run.get(task.runId)?.status === "running";
+
+function reviewOf(state: State, task: Task | undefined): Due[] {
+  if (task?.review !== "model" || !isMoving(state, task)) return [];
+  if (task.verdict?.by !== "checks" || task.verdict.verdict !== "accepted") return [];
+  const attempt = task.attemptId ? state.maps.attempt.get(task.attemptId) : undefined;
+  const key = `review:${task.id}:${task.attemptId}:${attempt?.changes ?? 0}`;
+  return [
+    {
+      kind: "review",
+      key,
+      subjectId: task.id,
+      runId: task.runId,
+      group: `${task.runId}`,
+      title: task.title,
+      since: task.updatedAt,
+    },
+  ];
+}
+
+function recoveryOf(state: State, task: Task | undefined): Due[] {
+  if (!task?.runId || task.reviewOf || !isMoving(state, task) || task.recovery?.closed) return [];
+  const key = `recover:${task.id}:${task.attemptNumber}:${task.recovery?.tries ?? 0}`;
+  return [
+    {
+      kind: "recover",
+      key,
+      subjectId: task.id,
+      runId: task.runId,
+      group: `${task.runId}`,
+      title: task.title,
+      since: task.updatedAt,
+    },
+  ];
+}
+
+/** A task of a run that nobody can do, for longer than a rung may take: advice on its skills is due. */
+function gapOf(state: State, task: Task | undefined, now: Date): Due[] {
+  if (!task?.runId || !task.gap || task.gap.missing.length === 0 || !isMoving(state, task)) return [];
+  const { rungSeconds } = state.workspace.settings.coordinator;
+  const since = task.readyAt ?? task.updatedAt;
+  if (+now - +since < rungSeconds * 1000) return [];
+  const key = `assign:${task.id}:${[...task.skills, ...task.tools].join(",")}`;
+  const advised = task.recovery?.steps.filter(({ action }) => action === "relax" || action === "leave") ?? [];
+  if (advised.length >= state.workspace.settings.coordinator.maxRecoveries) return [];
+  if (advised.some(({ decisionId }) => decisionId === key)) return [];
+  return [
+    {
+      kind: "assign",
+      key,
+      subjectId: task.id,
+      runId: task.runId,
+      group: `${task.runId}`,
+      title: task.title,
+      since,
+    },
+  ];
+}
