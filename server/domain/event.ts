@@ -81,9 +81,11 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (!value || typeof value !== "object" || "toJSON" in value) return JSON.stringify(value) ?? "null";
   // Written out, not rebuilt as a sorted object: objects keep keys like "10" in numeric order whatever the sorting.
-  const pairs = Object.entries(value)
-    .filter(([, one]) => one !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, one]) => `${JSON.stringify(key)}:${canonicalJson(one)}`);
-  return `{${pairs.join(",")}}`;
+  let text = "{";
+  for (const key of Object.keys(value).sort()) {
+    const one: unknown = Reflect.get(value, key);
+    if (one === undefined) continue;
+    text += `${text.length > 1 ? "," : ""}${JSON.stringify(key)}:${canonicalJson(one)}`;
+  }
+  return `${text}}`;
 }

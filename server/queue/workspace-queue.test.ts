@@ -183,6 +183,15 @@ test("a command on a workspace that does not exist is not found", async () => {
   await expect(write("ws_none", create("x"))).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("rows are looked up by index from the first one on: a plan made for a small table must not read a large one whole", async () => {
+  const { rows } = await services.db.query<{ "QUERY PLAN": string }>(
+    `explain update task t set rank=r.rank from jsonb_populate_recordset(null::task, '[]') r where t.id=r.id`,
+  );
+  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+  expect(plan).toContain("Index Scan using task_pkey");
+  expect(plan).not.toContain("Seq Scan");
+});
+
 test("a sign of life is written with the next change of its row, or by any change some seconds later", async () => {
   const id = await tested.workspace();
   const admitted = () => write(id, (work) => admitAgent(work, { name: "A", skills: [], places: 1 }));
