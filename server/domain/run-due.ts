@@ -59,7 +59,7 @@ function isMet({ kind, value }: AbortCondition, { run, now }: Look): boolean {
 
 function sayAbort({ kind, value, text }: AbortCondition): string {
   const of = {
-    failed_tasks: `${value} tasks failed`,
+    failed_tasks: `${value} ${value === 1 ? "task" : "tasks"} failed`,
     cost_usd: `$${value} were spent`,
     hours: `${value} hours passed`,
   };

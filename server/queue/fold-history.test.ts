@@ -7,6 +7,7 @@ import { canonicalJson, readEvent } from "#server/domain/event.ts";
 import type { MemberId } from "#server/domain/ids.ts";
 import { readBoard } from "#server/workspaces/queries.ts";
 import { type Known, type Step, verbs } from "../testing/random-history.ts";
+import { runVerbs } from "../testing/random-runs.ts";
 import { openTestServices, type TestServices } from "../testing/test-services.ts";
 
 let tested: TestServices;
@@ -30,7 +31,8 @@ async function logOf(workspaceId: string): Promise<ClawEvent[]> {
 
 /** Keeps what a step made, as later steps choose from it. */
 function learn(known: Known, events: readonly ClawEvent[]): void {
-  for (const { type, taskId, agentId, data } of events) {
+  for (const { type, taskId, agentId, runId, data } of events) {
+    if (type === "run.created" && runId) known.runs.push(runId);
     if (type === "task.created" && taskId) known.tasks.push(taskId);
     if (type === "agent.joined" && agentId) known.agents.push(agentId);
     if (type === "task.assigned" && agentId && "attemptId" in data)
@@ -64,13 +66,48 @@ async function forgotten(workspaceId: string): Promise<string[]> {
   return wrong;
 }
 
+/** Runs whose counts, dispatches or plan do not agree with their tasks and attempts, and those otherwise in memory. */
+async function misjudgedRuns(workspaceId: string): Promise<object[]> {
+  const { rows } = await tested.services.db.query<object>(
+    `select r.id, r.status, r.counts, r.spend, t.*, a.n as attempts
+     from run r,
+     lateral (select count(*)::int as total, count(*) filter (where status='completed')::int as completed,
+       count(*) filter (where status='failed')::int as failed, count(*) filter (where status='canceled')::int as canceled,
+       count(*) filter (where status not in ('completed','failed','canceled'))::int as open
+       from task where "runId" = r.id and "reviewOf" is null) t,
+     lateral (select count(*)::int as n from attempt where "taskId" in (select id from task where "runId" = r.id)) a,
+     lateral (select count(*)::int as doubled from
+       (select key from task where "runId" = r.id and "reviewOf" is null and status <> 'canceled' group by key having count(*) > 1) k) d
+     where r."workspaceId" = $1 and (
+       (r.counts->>'total')::int <> t.total or (r.counts->>'completed')::int <> t.completed
+       or (r.counts->>'failed')::int <> t.failed or (r.counts->>'canceled')::int <> t.canceled
+       or (r.spend->>'attempts')::int <> a.n or d.doubled > 0
+       or (r.status = 'aborted' and t.open > 0) or ((r.plan is null) <> (t.total = 0)))`,
+    [workspaceId],
+  );
+  const { state } = tested.services.queues.of(workspaceId);
+  const stored = await tested.services.prisma.run.findMany({ where: { workspaceId } });
+  const otherwise = stored.filter((row) => {
+    const held = state?.maps.run.get(row.id);
+    return held && canonicalJson(held) !== canonicalJson(row);
+  });
+  return [...rows, ...otherwise];
+}
+
 type Batch = { steps: Step[]; pass: number; forget: boolean };
 
 /** Runs a history, what stands in one batch arriving at once; refusals are fine, errors are not. */
 async function run(workspaceId: string, history: readonly Batch[]): Promise<void> {
   const { queues, log, prisma } = tested.services;
   const owner = await prisma.member.findFirstOrThrow({ where: { workspaceId, kind: "human" } });
-  const known: Known = { tasks: [], attempts: [], agents: [], late: [], owner: owner.id as MemberId };
+  const known: Known = {
+    tasks: [],
+    attempts: [],
+    agents: [],
+    late: [],
+    runs: [],
+    owner: owner.id as MemberId,
+  };
   let seq = 0;
   for (const { steps, pass, forget } of history) {
     tested.clock.advance(pass);
@@ -91,9 +128,10 @@ async function run(workspaceId: string, history: readonly Batch[]): Promise<void
 }
 
 const step = fc.record({ verb: fc.nat(verbs.length - 1), a: fc.nat(30), b: fc.nat(30) });
+const firstOfRuns = verbs.length - runVerbs.length;
 /** Weights the beginning with tasks and agents, so that there is something to be done. */
 const opening: Batch = {
-  steps: [0, 1, 1, 2, 2, 3].map((verb, i) => ({ verb, a: i, b: i })),
+  steps: [0, 1, 1, 2, 2, 3, firstOfRuns].map((verb, i) => ({ verb, a: i, b: i })),
   pass: 0,
   forget: false,
 };
@@ -118,6 +156,7 @@ test("folding the log of any history from nothing gives the board the database h
       expect(withoutFeed(foldOf(events))).toEqual(withoutFeed(board));
       expect(await misheld(workspaceId)).toEqual([]);
       expect(await forgotten(workspaceId)).toEqual([]);
+      expect(await misjudgedRuns(workspaceId)).toEqual([]);
     }),
     {
       numRuns: 200,
@@ -134,6 +173,12 @@ test("folding the log of any history from nothing gives the board the database h
     "coordinator.took_over",
     "task.unmatched",
     "artifact.added",
+    "run.approved",
+    "run.paused",
+    "run.resumed",
+    "run.consolidating",
+    "run.failed",
+    "run.aborted",
   ];
   expect(usual.filter((type) => !seen.has(type))).toEqual([]);
 }, 600_000);

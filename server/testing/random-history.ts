@@ -34,6 +34,7 @@ import { editWorkspace } from "#server/workspaces/edit-workspace.ts";
 import { pauseWorkspace } from "#server/workspaces/pause-workspace.ts";
 import { resumeWorkspace } from "#server/workspaces/resume-workspace.ts";
 import { admitAgent } from "./admit-agent.ts";
+import { runVerbs } from "./random-runs.ts";
 
 /** What a history knows of the ids it has made: chosen from by number, so that a history is only numbers. */
 export type Known = {
@@ -41,6 +42,7 @@ export type Known = {
   attempts: { id: string; agentId: string }[];
   agents: string[];
   late: string[];
+  runs: string[];
   owner: MemberId;
 };
 /** One step: which verb, and two numbers that choose its subjects. */
@@ -185,4 +187,5 @@ export const verbs: readonly ((work: Work, step: Step, known: Known) => unknown)
   (work) => resumeWorkspace(work, null),
   (work) => resumeWorkspace(work, null),
   (work, { b }) => editWorkspace(work, { name: `Room ${b}`, goal: "Another" }),
+  ...runVerbs,
 ];
