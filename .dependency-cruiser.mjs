@@ -20,6 +20,7 @@ const BORROWED_VERBS = [
   "attempts/engage-attempt",
   "attempts/release-attempt",
   "attempts/restart-clocks",
+  "decisions/record-decision",
   "deliveries/send-envelope",
   "playbooks/find-playbook",
   "runs/count-dispatch",

@@ -16,7 +16,7 @@ export type Ground = { services: Services; workspaceId: string; state: State };
 /** What came of one due decision: the row's own fields. */
 export type Applied = Pick<Decision, "reason"> & Partial<Decision>;
 
-export type ApplyMeans = { decisionId: DecisionId; dues: readonly Due[]; prepared: unknown };
+type ApplyMeans = { decisionId: DecisionId; dues: readonly Due[]; prepared: unknown };
 
 /** How one kind of decision is made: what the model is told, what its answer must hold to, what is done with it, and what the rules do without it. */
 export type DecisionMaker<K extends DecisionKind = DecisionKind> = {

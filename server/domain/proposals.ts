@@ -76,7 +76,7 @@ export const RecoveryProposal = z.object({
 });
 export type RecoveryProposal = z.infer<typeof RecoveryProposal>;
 
-export const conversationActions = ["answer", "silent", "create_task", "start_run", "clarify"] as const;
+const conversationActions = ["answer", "silent", "create_task", "start_run", "clarify"] as const;
 
 /** What to do about messages to the coordinator. `links` name tasks, runs, agents and events the answer rests on. */
 export const ConversationProposal = z.object({

@@ -20,7 +20,7 @@ export function recoveryChoices(task: Task, settings: CoordinatorSettings): Reco
 }
 
 /** Has the same result come as often as counts as a loop? */
-export function isLoop(task: Pick<Task, "recovery">, settings: CoordinatorSettings): boolean {
+function isLoop(task: Pick<Task, "recovery">, settings: CoordinatorSettings): boolean {
   const marks = task.recovery?.marks ?? [];
   const last = marks.at(-1);
   return last !== undefined && marks.filter((mark) => mark === last).length >= settings.sameAgain;

@@ -3,7 +3,7 @@ import { type Terms, termsOf } from "./match-terms.ts";
 import { skillText } from "./match-vectors.ts";
 import { skillKey, wordSet } from "./match-words.ts";
 
-export type ReadSkill = {
+type ReadSkill = {
   id: string;
   /** What an embedding of it is made from. */
   text: string;

@@ -83,7 +83,7 @@ type Review = Row & {
   comment: string;
   at: Date;
 };
-export type PlanVersion = Row & {
+type PlanVersion = Row & {
   runId: string;
   version: number;
   plan: OperationsPlan;
@@ -101,7 +101,7 @@ type Playbook = Row & {
   createdAt: Date;
   removedAt: Date | null;
 };
-export type ModelSetting = Row & {
+type ModelSetting = Row & {
   enabled: boolean;
   settings: unknown;
   keySealed: string | null;

@@ -1,10 +1,9 @@
 import { cutText } from "#server/domain/cut-text.ts";
 import { AppError } from "#server/domain/errors.ts";
-import type { PlanTask } from "#server/domain/plan.ts";
 import type { RecoveryAction } from "#server/domain/proposals.ts";
 import { moveTask, type Recovery, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
-import { splitTask } from "./split-task.ts";
+import { splitTask, type TaskPart } from "./split-task.ts";
 import { tellDependents } from "./tell-dependents.ts";
 
 export type RecoverInput = {
@@ -13,10 +12,7 @@ export type RecoverInput = {
   reason: string;
   /** What the next agent is told, or a person asked. */
   words: string;
-  parts: Pick<
-    PlanTask,
-    "key" | "title" | "instructions" | "acceptance" | "skills" | "tools" | "outputs" | "depends_on"
-  >[];
+  parts: TaskPart[];
   decisionId: string | null;
 };
 

@@ -1,15 +1,21 @@
 import { AppError } from "#server/domain/errors.ts";
+import type { PlanTask } from "#server/domain/plan.ts";
 import { moveTask, NewTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { createTasks } from "./create-tasks.ts";
-import type { RecoverInput } from "./recover-task.ts";
 import { tellDependents } from "./tell-dependents.ts";
+
+export type TaskPart = Pick<
+  PlanTask,
+  "key" | "title" | "instructions" | "acceptance" | "skills" | "tools" | "outputs" | "depends_on"
+>;
+export type SplitInput = { parts: TaskPart[]; reason: string; decisionId: string | null };
 
 /**
  * Splits a failed task: its parts become tasks of their own, and it waits for them, to be put together from what they
  * deliver; its partial work is told to every part. Refused beyond the workspace's depth or number of parts.
  */
-export function splitTask(work: Work, task: Task, { parts, reason, decisionId }: RecoverInput): Task {
+export function splitTask(work: Work, task: Task, { parts, reason, decisionId }: SplitInput): Task {
   const { maxDepth, maxParts } = work.workspace.settings.coordinator;
   if (task.depth >= maxDepth)
     throw new AppError(

@@ -1,5 +1,4 @@
 import { agentsRouter } from "../../agents/router.ts";
-import { coordinatorRouter } from "../../coordinator/router.ts";
 import { decisionsRouter } from "../../decisions/router.ts";
 import { eventsRouter } from "../../events/router.ts";
 import { membersRouter } from "../../members/router.ts";
@@ -8,6 +7,7 @@ import { runsRouter } from "../../runs/router.ts";
 import { tasksRouter } from "../../tasks/router.ts";
 import { threadsRouter } from "../../threads/router.ts";
 import { workspacesRouter } from "../../workspaces/router.ts";
+import { coordinatorRouter } from "./coordinator-router.ts";
 import { router } from "./trpc.ts";
 
 /** Everything a browser or the CLI can ask for: one router a room. */

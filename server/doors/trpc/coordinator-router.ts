@@ -4,14 +4,14 @@ import { type ModelAccess, ModelSettings } from "#server/domain/model-settings.t
 import { spendOf } from "#server/domain/spend.ts";
 import type { Services } from "#server/open-services.ts";
 import type { Work } from "#server/queue/work.ts";
-import { on, router } from "../doors/trpc/trpc.ts";
-import { editModel } from "../usage/edit-model.ts";
-import { lastCalls, usageByDay, workCosts } from "../usage/queries.ts";
-import { dueDecisions } from "./due-decisions.ts";
-import { accessFromEnv } from "./model/access-from-env.ts";
-import { laneKey } from "./model/model-queue.ts";
-import { testConnection } from "./model/test-connection.ts";
-import { modelAccess, modelKeyPurpose } from "./model-access.ts";
+import { dueDecisions } from "../../coordinator/due-decisions.ts";
+import { accessFromEnv } from "../../coordinator/model/access-from-env.ts";
+import { laneKey } from "../../coordinator/model/model-queue.ts";
+import { testConnection } from "../../coordinator/model/test-connection.ts";
+import { modelAccess, modelKeyPurpose } from "../../coordinator/model-access.ts";
+import { editModel } from "../../usage/edit-model.ts";
+import { lastCalls, usageByDay, workCosts } from "../../usage/queries.ts";
+import { on, router } from "./trpc.ts";
 
 const Key = z.string().trim().min(1).max(500);
 const Wanted = z.object({ settings: ModelSettings, apiKey: Key.optional() });
