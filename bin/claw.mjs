@@ -6,11 +6,19 @@ import { helpOf, helpOfAll } from "./claw/help.mjs";
 import { Operator } from "./claw/operator.mjs";
 import { readOptions } from "./claw/options.mjs";
 import { Refused } from "./claw/refused.mjs";
+import { runCommands } from "./claw/run-commands.mjs";
 import { taskCommands } from "./claw/task-commands.mjs";
 import { workspaceCommands } from "./claw/workspace-commands.mjs";
 import { explain, Stop } from "./lib/stop.mjs";
 
-const commands = [...workspaceCommands, ...taskCommands, ...agentCommands, eventCommand, doctorCommand];
+const commands = [
+  ...workspaceCommands,
+  ...taskCommands,
+  ...runCommands,
+  ...agentCommands,
+  eventCommand,
+  doctorCommand,
+];
 const HELP = new Set(["--help", "-h"]);
 
 /** Writes and waits until it is out, so that an exit right after cuts nothing off. */

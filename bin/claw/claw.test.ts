@@ -209,6 +209,32 @@ test("a sign-in link signs in once", async () => {
   expect((await verify()).headers.get("set-cookie") ?? "").not.toContain("session_token");
 });
 
+test("a run is made from a playbook or a plan, approved, held, resumed and aborted", async () => {
+  const file = join(folder, "spring.csv");
+  writeFileSync(file, "a\n1\n");
+  const words = ["run", "create", "--playbook", "data-brief", "--set", "file=spring.csv", "--file", file];
+  const made = await answer(inWorkspace(...words, "--attempts", "20", "--title", "Spring"));
+  expect(made).toEqual({ id: expect.stringMatching(/^rn_/), status: "proposed" });
+  expect(await answer(["run", "approve", made.id])).toEqual({ id: made.id, status: "running" });
+  const shown = await answer(["run", "show", made.id]);
+  expect(shown.card).toMatchObject({ title: "Spring", budget: { attempts: 20 }, counts: { total: 5 } });
+  expect(shown.files.map(({ name }: { name: string }) => name)).toEqual(["spring.csv"]);
+  expect(await answer(["run", "pause", made.id, "--reason", "lunch"])).toMatchObject({ status: "paused" });
+  expect(await answer(["run", "resume", made.id])).toMatchObject({ status: "running" });
+  expect(await answer(["run", "abort", made.id])).toMatchObject({ status: "aborted" });
+  const again = await answer(inWorkspace("run", "create", "--plan", "-"), shown.planText);
+  expect(again.status).toBe("proposed");
+  const listed = await answer(inWorkspace("run", "list"));
+  expect(listed.map(({ id, status }: { id: string; status: string }) => [id, status])).toEqual([
+    [again.id, "proposed"],
+    [made.id, "aborted"],
+  ]);
+  expect(
+    (await refusal(inWorkspace("run", "create", ...words.slice(2, 4), "--set", "file"))).message,
+  ).toContain("name=value");
+  expect((await refusal(["run", "show", "rn_none"])).code).toBe("not_found");
+});
+
 test("a refusal is JSON on standard error, and says what to do", async () => {
   expect((await refusal(["task"])).message).toContain("task create");
   expect((await refusal(["workspace", "create", "--name", "N"])).message).toContain("--goal is missing");

@@ -21,9 +21,9 @@ export function helpOfAll(/** @type {Command[]} */ commands) {
 /** One command with its options and what it answers. */
 export function helpOf(/** @type {Command} */ { words, summary, subject, options, answer }) {
   const entries = Object.entries(options);
-  const called = entries.map(([name, { value, required }]) => {
+  const called = entries.map(([name, { value, required, many }]) => {
     const text = `--${name}${value ? ` ${value}` : ""}`;
-    return required ? text : `[${text}]`;
+    return required ? text : `[${text}]${many ? "…" : ""}`;
   });
   const width = Math.max(0, ...entries.map(([name, { value }]) => `--${name} ${value ?? ""}`.length)) + 2;
   const lines = entries.map(

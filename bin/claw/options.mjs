@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import { Refused } from "./refused.mjs";
 
 /**
- * @typedef {{ value?: string, required?: boolean, help: string }} Option `value` names what follows; without it the option is a switch
- * @typedef {{ text: (name: string) => string | undefined, need: (name: string) => string, on: (name: string) => boolean }} Values
+ * @typedef {{ value?: string, required?: boolean, many?: boolean, help: string }} Option `value` names what follows; without it the option is a switch; `many` may be given again and again
+ * @typedef {{ text: (name: string) => string | undefined, need: (name: string) => string, all: (name: string) => string[], on: (name: string) => boolean }} Values
  * @typedef {{ operator: import("./operator.mjs").Operator, dataDir: string, print: (value: unknown) => void, printLine: (value: unknown) => void }} Context
  * @typedef {{ words: string, summary: string, subject?: string, options: Record<string, Option>, answer: string, run: (values: Values, context: Context) => Promise<void> }} Command
  */
@@ -46,12 +46,15 @@ export function readOptions(command, args) {
     "data-dir": { value: "FOLDER", help: "" },
   };
   const options = Object.fromEntries(
-    Object.entries(known).map(([name, { value }]) => [
+    Object.entries(known).map(([name, option]) => [
       name,
-      { type: /** @type {"string" | "boolean"} */ (value ? "string" : "boolean") },
+      {
+        type: /** @type {"string" | "boolean"} */ (option.value ? "string" : "boolean"),
+        multiple: "many" in option && option.many === true,
+      },
     ]),
   );
-  /** @type {Record<string, string | boolean | undefined>} */
+  /** @type {Record<string, string | boolean | (string | boolean)[] | undefined>} */
   let values;
   try {
     const parsed = parseArgs({ args, options, allowPositionals: subject !== undefined });
@@ -79,5 +82,9 @@ export function readOptions(command, args) {
     return value;
   };
   for (const [name, { required }] of Object.entries(command.options)) if (required) need(name);
-  return { text, need, on: (name) => values[name] === true };
+  const all = (/** @type {string} */ name) => {
+    const value = values[name];
+    return Array.isArray(value) ? value.map(String) : [];
+  };
+  return { text, need, all, on: (name) => values[name] === true };
 }

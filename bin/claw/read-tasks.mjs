@@ -22,7 +22,8 @@ export const taskFields = [
 
 /** @typedef {{ task: Record<string, unknown>, files: string[] }} Planned a task for the server, and the local files to attach */
 
-function readText(/** @type {string} */ path) {
+/** The text of a file; `-` is standard input. */
+export function readText(/** @type {string} */ path) {
   try {
     return readFileSync(path === "-" ? 0 : path, "utf8");
   } catch (error) {

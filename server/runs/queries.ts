@@ -3,6 +3,7 @@ import { cardOf, runCardOf } from "#server/domain/card.ts";
 import { readEvent } from "#server/domain/event.ts";
 import type { OperationsPlan } from "#server/domain/plan.ts";
 import { planStaffing } from "#server/domain/plan-staffing.ts";
+import { planText } from "#server/domain/plan-text.ts";
 import type { Run } from "#server/domain/run.ts";
 import type { Task } from "#server/domain/task.ts";
 import { WorkspaceSettings } from "#server/domain/workspace.ts";
@@ -69,6 +70,8 @@ export async function readRun(userId: string, runId: string, db?: Prisma) {
     goal: run.goal,
     plan: run.plan,
     draft: run.draft,
+    /** The plan that waits, or else the one in force, in Markdown. */
+    planText: shown ? planText(shown) : "",
     ask: run.ask,
     files: run.files.map((file) => ({ ...file, url: `/api/files/${file.fileId}/content` })),
     playbook: run.playbook,
