@@ -1,22 +1,23 @@
 "use client";
-import { Bot, PenLine, Play } from "lucide-react";
+import { Bot, PenLine, Play, Target } from "lucide-react";
 import { useBoard, useMay } from "#components/live/live-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { useDemo } from "./use-demo.ts";
 
-/** A board without tasks: its goal, one sentence, three ways to begin. */
+/** A board without tasks: its goal, one sentence, four ways to begin. */
 export function EmptyBoard({ onWrite }: { onWrite: () => void }) {
   const { workspace } = useBoard();
   const mayWrite = useMay("task.create");
+  const mayRun = useMay("run.create");
   const mayInvite = useMay("agent.invite");
   const { start, running } = useDemo();
   return (
     <div className="my-auto">
       <p className="mx-auto max-w-2xl text-balance px-4 text-center text-xl">{workspace.goal}</p>
       <EmptyState
-        title="No tasks yet. Run the demo to see agents work on real data, write a task, or bring your own agent."
+        title="No tasks yet. Run the demo to see agents work on real data, write a goal or a task, or bring your own agent."
         className="pt-3"
       >
         {mayWrite && (
@@ -29,6 +30,12 @@ export function EmptyBoard({ onWrite }: { onWrite: () => void }) {
             <Play aria-hidden />
             {running ? "The demo is starting…" : "Run the demo"}
           </Button>
+        )}
+        {mayRun && (
+          <LinkButton size="lg" href={`/w/${workspace.id}/runs/new`}>
+            <Target aria-hidden />
+            Write a goal
+          </LinkButton>
         )}
         {mayWrite && (
           <Button size="lg" onClick={onWrite}>

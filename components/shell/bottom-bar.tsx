@@ -12,20 +12,20 @@ import { signOut } from "./sign-out.ts";
 const cell =
   "flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs text-ink-soft [&_svg]:size-5";
 
-/** The places on a phone: Board, Agents, More. */
+/** The places on a phone: Board, Runs, Agents, More. */
 export function BottomBar({ email }: { email: string }) {
   const { workspace } = useBoard();
   const me = useMe();
   const pathname = usePathname();
   const places = placesOf(workspace.id);
-  const [board, agents, settings] = places;
+  const [board, runs, agents, settings] = places;
   const resting = settings && isHere(settings, pathname);
   return (
     <nav
       aria-label="Workspace"
       className="safe-bottom fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-raised sm:hidden"
     >
-      {[board, agents].map((place) => {
+      {[board, runs, agents].map((place) => {
         if (!place) return null;
         const here = isHere(place, pathname);
         const Icon = place.icon;

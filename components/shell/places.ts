@@ -1,10 +1,11 @@
-import { Bot, LayoutDashboard, type LucideIcon, Settings } from "lucide-react";
+import { Bot, LayoutDashboard, type LucideIcon, Settings, Target } from "lucide-react";
 
 export type Place = { name: string; href: string; icon: LucideIcon; exact: boolean };
 
 /** The pages of a workspace, in the order of the sidebar. Only what exists. */
 export const placesOf = (workspaceId: string): Place[] => [
   { name: "Board", href: `/w/${workspaceId}`, icon: LayoutDashboard, exact: true },
+  { name: "Runs", href: `/w/${workspaceId}/runs`, icon: Target, exact: false },
   { name: "Agents", href: `/w/${workspaceId}/agents`, icon: Bot, exact: false },
   { name: "Settings", href: `/w/${workspaceId}/settings`, icon: Settings, exact: false },
 ];

@@ -1,5 +1,6 @@
 import type { Attempt } from "#server/domain/attempt.ts";
 import { cardOf, runCardOf } from "#server/domain/card.ts";
+import type { Decision } from "#server/domain/decision.ts";
 import { readEvent } from "#server/domain/event.ts";
 import type { OperationsPlan } from "#server/domain/plan.ts";
 import { planStaffing } from "#server/domain/plan-staffing.ts";
@@ -58,7 +59,11 @@ export async function readRun(userId: string, runId: string, db?: Prisma) {
     orderBy: { version: "desc" },
     take: 200,
   });
-  const decisions = await prisma.decision.findMany({ where: { runId }, orderBy: { id: "desc" }, take: 500 });
+  const decisions = (await prisma.decision.findMany({
+    where: { runId },
+    orderBy: { id: "desc" },
+    take: 500,
+  })) as unknown as Decision[];
   const events = await prisma.event.findMany({ where: { runId }, orderBy: { seq: "desc" }, take: 500 });
   const byId = new Map<string, Attempt>(attempts.map((attempt) => [attempt.id, attempt]));
   const { weights } = WorkspaceSettings.parse(workspace.settings);
@@ -94,17 +99,21 @@ export async function readRun(userId: string, runId: string, db?: Prisma) {
       chosenName: decision.chosen && nameOf(decision.chosen),
     })),
     /** One bar an attempt, from the offer to its end; null: still open. */
-    attempts: attempts.map(({ id, taskId, agentId, number, status, offeredAt, acceptedAt, endedAt }) => {
+    attempts: attempts.map((attempt) => {
+      const { id, taskId, agentId, number, status, offeredAt, acceptedAt, endedAt, evidence, end } = attempt;
+      const agentName = nameOf(agentId);
       return {
         id,
         taskId,
         agentId,
-        agentName: nameOf(agentId),
+        agentName,
         number,
         status,
         offeredAt,
         acceptedAt,
         endedAt,
+        evidence,
+        end,
       };
     }),
     events: events.reverse().map(readEvent),

@@ -1,0 +1,76 @@
+"use client";
+import Link from "next/link";
+import { useState } from "react";
+import { taskHref } from "#components/board/task-href.ts";
+import { useBoard } from "#components/live/live-context.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { money } from "#components/ui/format-number.ts";
+import { isoTime } from "#components/ui/iso-time.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { DecisionFacts } from "./decision-facts.tsx";
+import { decisionWords } from "./decision-words.ts";
+import type { ShownDecision } from "./run-page.ts";
+
+const step = 20;
+
+/** Every choice made in a run, newest first: what kind, in what words, by whom, what it cost, and why. */
+export function DecisionList({
+  decisions,
+  titles,
+}: {
+  decisions: readonly ShownDecision[];
+  titles: ReadonlyMap<string, string>;
+}) {
+  const [shown, setShown] = useState(step);
+  const rest = decisions.length - shown;
+  return (
+    <Section title="Decisions" note={decisions.length > 0 ? decisions.length : undefined}>
+      {decisions.length === 0 && <p className="text-ink-soft">None yet.</p>}
+      <ol className="flex flex-col divide-y divide-line">
+        {decisions.slice(0, shown).map((decision) => (
+          <DecisionLine key={decision.id} decision={decision} title={titles.get(decision.taskId ?? "")} />
+        ))}
+      </ol>
+      {rest > 0 && (
+        <Button variant="quiet" size="sm" onClick={() => setShown(shown + step)}>
+          Show {Math.min(rest, step)} more
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function DecisionLine({ decision, title }: { decision: ShownDecision; title: string | undefined }) {
+  const { workspace } = useBoard();
+  const { kind, by, reason, taskId, costUsd, overruled, at } = decision;
+  return (
+    <li className="py-1.5 text-sm [overflow-wrap:anywhere]">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+        <span className="font-strong">{decisionWords[kind]}</span>
+        {taskId && title && (
+          <Link
+            href={taskHref(workspace.id, taskId)}
+            prefetch={false}
+            className="min-w-0 max-w-full truncate underline-offset-2 hover:underline"
+          >
+            {title}
+          </Link>
+        )}
+        <Badge tone={by === "model" ? "accent" : "outline"}>{by === "model" ? "model" : by}</Badge>
+        {overruled && <Badge tone="attention">overruled</Badge>}
+        <span className="ml-auto shrink-0 font-mono text-ink-faint text-xs">
+          {costUsd > 0 && `${money(costUsd)} · `}
+          <RelativeTime at={isoTime(at)} />
+        </span>
+      </div>
+      <details>
+        <summary className="cursor-pointer text-ink-soft touch:py-3">
+          <span className="line-clamp-2 first-letter:uppercase">{reason || "Why"}</span>
+        </summary>
+        <DecisionFacts decision={decision} />
+      </details>
+    </li>
+  );
+}

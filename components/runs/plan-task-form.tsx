@@ -1,0 +1,105 @@
+"use client";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { MultiSelect } from "#components/ui/multi-select.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import type { OperationsPlan, PlanTask } from "#server/domain/plan.ts";
+import { priorities, type ReviewKind } from "#server/domain/task.ts";
+import { LinesField } from "./lines-field.tsx";
+import { useOffers } from "./use-offers.ts";
+
+export const reviewWords: Record<ReviewKind, string> = {
+  none: "None: done when handed in",
+  checks: "Machine checks",
+  model: "The model",
+  peer: "Another agent",
+  person: "A person",
+};
+const reviewOptions = (Object.entries(reviewWords) as [ReviewKind, string][]).map(([value, label]) => ({
+  value,
+  label,
+}));
+
+type Props = { plan: OperationsPlan; task: PlanTask; onChange: (change: Partial<PlanTask>) => void };
+
+/** Everything of one task of a plan. */
+export function PlanTaskForm({ plan, task, onChange }: Props) {
+  const { skills, tools } = useOffers();
+  const others = plan.tasks
+    .filter(({ key }) => key !== task.key)
+    .map(({ key, title }) => ({ value: key, label: title }));
+  return (
+    <>
+      <Field label="Title">
+        <Input
+          value={task.title}
+          maxLength={200}
+          onChange={(event) => onChange({ title: event.currentTarget.value })}
+        />
+      </Field>
+      <Field label="Instructions" description="What the agent needs to know. Markdown is fine.">
+        <Textarea
+          value={task.instructions}
+          onChange={(event) => onChange({ instructions: event.currentTarget.value })}
+        />
+      </Field>
+      <LinesField
+        label="Done when"
+        description="One line each; every line is checked."
+        value={task.acceptance}
+        onChange={(acceptance) => onChange({ acceptance })}
+      />
+      <Field label="Skills">
+        <MultiSelect
+          creatable
+          choices={skills}
+          value={task.skills}
+          onChange={(next) => onChange({ skills: next })}
+          placeholder="any agent"
+        />
+      </Field>
+      <Field label="Tools">
+        <MultiSelect
+          creatable
+          choices={tools}
+          value={task.tools}
+          onChange={(next) => onChange({ tools: next })}
+          placeholder="none needed"
+        />
+      </Field>
+      <Field label="Starts after">
+        <MultiSelect
+          choices={others}
+          value={task.depends_on}
+          onChange={(depends_on) => onChange({ depends_on })}
+          placeholder="at once"
+        />
+      </Field>
+      <LinesField
+        label="Deliverables"
+        description="One file name a line, its media type behind it if it matters: prices.csv text/csv"
+        value={task.outputs.map(({ name, media_type }) => (media_type ? `${name} ${media_type}` : name))}
+        onChange={(lines) => onChange({ outputs: lines.map(outputOf) })}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Review">
+          <Select options={reviewOptions} value={task.review} onChange={(review) => onChange({ review })} />
+        </Field>
+        <Field label="Priority">
+          <Select
+            options={priorities.map((value) => ({ value, label: value }))}
+            value={task.priority}
+            onChange={(priority) => onChange({ priority })}
+          />
+        </Field>
+      </div>
+    </>
+  );
+}
+
+/** A file name with, behind its last space, a media type if there is one. */
+function outputOf(line: string): PlanTask["outputs"][number] {
+  const [, name, media_type] = /^(.+?)\s+([\w.+-]+\/[\w.+*-]+)$/.exec(line) ?? [];
+  return name && media_type ? { name, media_type } : { name: line };
+}
