@@ -22,11 +22,13 @@ type Props = {
   title: string;
   agent: string;
   now: number;
+  /** Too short a bar for any words. */
+  narrow: boolean;
   style: { left: string; width: string; top: string };
 };
 
 /** One attempt as a bar coloured by its outcome; hover, focus or tap tells its evidence and opens the task. */
-export function AttemptBar({ workspaceId, attempt, title, agent, now, style }: Props) {
+export function AttemptBar({ workspaceId, attempt, title, agent, now, narrow, style }: Props) {
   const { word, tone } = outcomeWords[attempt.status];
   const took = ((attempt.endedAt ? Date.parse(attempt.endedAt) : now) - Date.parse(attempt.offeredAt)) / 1000;
   const tries = attempt.number > 1 ? `, attempt ${attempt.number}` : "";
@@ -38,14 +40,19 @@ export function AttemptBar({ workspaceId, attempt, title, agent, now, style }: P
         style={style}
         aria-label={`${agent}: ${title}${tries}, ${word}, ${duration(took)}`}
         className={cn(
-          "absolute flex h-5 min-w-[3px] items-center gap-1 overflow-hidden rounded-sm px-1 text-left text-xs",
+          "absolute flex h-5 min-w-1.5 items-center gap-1 overflow-hidden rounded-sm text-left text-xs",
+          !narrow && "px-1",
           looks[tone],
         )}
       >
-        <span aria-hidden className="shrink-0 text-[10px]">
-          {marks[tone]}
-        </span>
-        <span className="truncate">{title}</span>
+        {!narrow && (
+          <>
+            <span aria-hidden className="shrink-0 text-[10px]">
+              {marks[tone]}
+            </span>
+            <span className="truncate">{title}</span>
+          </>
+        )}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner side="top" sideOffset={6} collisionPadding={8} className="z-50">

@@ -5,7 +5,6 @@ import { clockTime } from "#components/ui/format-time.ts";
 import type { BurnPoint } from "./burn-points.ts";
 
 const small = { fontSize: 12, fill: "var(--ink-faint)" };
-const clock = (at: unknown): string => clockTime(new Date(Number(at)).toISOString()).slice(0, 5);
 
 /** What the run has cost over time, with its limit and where it will end at this pace. */
 export function BurnChart({
@@ -17,6 +16,10 @@ export function BurnChart({
   limit: number | null;
   forecast: number | null;
 }) {
+  const long = (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0);
+  /** With seconds where minutes would be the same again and again. */
+  const clock = (at: unknown): string =>
+    clockTime(new Date(Number(at)).toISOString()).slice(0, long < 600_000 ? 8 : 5);
   const spent = points.at(-1)?.usd ?? 0;
   const top = Math.max(spent, forecast ?? 0, limit !== null && limit < spent * 4 ? limit : 0, 0.01) * 1.1;
   return (

@@ -47,28 +47,27 @@ function DecisionLine({ decision, title }: { decision: ShownDecision; title: str
   const { kind, by, reason, taskId, costUsd, overruled, at } = decision;
   return (
     <li className="py-1.5 text-sm [overflow-wrap:anywhere]">
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+      <p className="flex flex-wrap items-center gap-x-2">
         <span className="font-strong">{decisionWords[kind]}</span>
-        {taskId && title && (
-          <Link
-            href={taskHref(workspace.id, taskId)}
-            prefetch={false}
-            className="min-w-0 max-w-full truncate underline-offset-2 hover:underline"
-          >
-            {title}
-          </Link>
-        )}
-        <Badge tone={by === "model" ? "accent" : "outline"}>{by === "model" ? "model" : by}</Badge>
+        <Badge tone={by === "model" ? "accent" : "outline"}>{by}</Badge>
         {overruled && <Badge tone="attention">overruled</Badge>}
         <span className="ml-auto shrink-0 font-mono text-ink-faint text-xs">
           {costUsd > 0 && `${money(costUsd)} · `}
           <RelativeTime at={isoTime(at)} />
         </span>
-      </div>
+      </p>
+      {taskId && title && (
+        <Link
+          href={taskHref(workspace.id, taskId)}
+          prefetch={false}
+          className="line-clamp-2 underline-offset-2 hover:underline"
+        >
+          {title}
+        </Link>
+      )}
+      <p className="line-clamp-2 text-ink-soft first-letter:uppercase">{reason}</p>
       <details>
-        <summary className="cursor-pointer text-ink-soft touch:py-3">
-          <span className="line-clamp-2 first-letter:uppercase">{reason || "Why"}</span>
-        </summary>
+        <summary className="w-fit cursor-pointer text-ink-faint text-xs touch:py-3.5">Why</summary>
         <DecisionFacts decision={decision} />
       </details>
     </li>

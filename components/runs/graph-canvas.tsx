@@ -3,6 +3,7 @@ import "@xyflow/react/dist/base.css";
 import "./graph.css";
 import {
   type Edge,
+  type FitViewOptions,
   Handle,
   MiniMap,
   type Node,
@@ -31,6 +32,8 @@ type Props = {
   size: { width: number; height: number };
   /** Boxes on the path that decides when all is done. */
   critical: ReadonlySet<string>;
+  /** What to show first where there is no room for all; the first box when empty. */
+  focus?: readonly string[];
   /** With both, arrows can be drawn and taken away: `from` must be done before `to`. */
   onConnect?: (from: string, to: string) => void;
   onDisconnect?: (from: string, to: string) => void;
@@ -50,7 +53,7 @@ const nodeTypes: NodeTypes = { box: Box };
 const between = " → ";
 
 /** Boxes and arrows from left to right, laid out by themselves; moves and zooms, and each box can be reached by keyboard. */
-export function GraphCanvas({ label, boxes, size, critical, onConnect, onDisconnect }: Props) {
+export function GraphCanvas({ label, boxes, size, critical, focus = [], onConnect, onDisconnect }: Props) {
   const wide = useMedia("(min-width: 820px)");
   const [chosen, setChosen] = useState<string | null>(null);
   const drawn = onConnect !== undefined;
@@ -90,7 +93,7 @@ export function GraphCanvas({ label, boxes, size, critical, onConnect, onDisconn
       edges={edges}
       nodeTypes={nodeTypes}
       fitView
-      fitViewOptions={{ padding: 0.08, maxZoom: 1, minZoom: 0.45 }}
+      fitViewOptions={wide ? { padding: 0.08, maxZoom: 1, minZoom: 0.45 } : near(focus, nodes)}
       minZoom={0.08}
       maxZoom={1.6}
       nodesDraggable={false}
@@ -126,6 +129,12 @@ export function GraphCanvas({ label, boxes, size, critical, onConnect, onDisconn
       )}
     </ReactFlow>
   );
+}
+
+/** On a phone: what matters now at a size that can be read, the rest is a swipe away. */
+function near(focus: readonly string[], nodes: readonly BoxNode[]): FitViewOptions<BoxNode> {
+  const wanted = nodes.filter(({ id }) => focus.includes(id)).slice(0, 1);
+  return { padding: 0.1, minZoom: 0.8, maxZoom: 0.8, nodes: wanted.length > 0 ? wanted : nodes.slice(0, 1) };
 }
 
 function edgesOf(boxes: readonly GraphBox[], critical: ReadonlySet<string>, chosen: string | null): Edge[] {

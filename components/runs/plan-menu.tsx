@@ -36,7 +36,7 @@ export function PlanMenu({ page, card, editing }: Props) {
   return (
     <>
       <Button onClick={() => setOpened("ask")}>
-        <MessageSquareText aria-hidden />
+        <MessageSquareText aria-hidden className="max-sm:hidden" />
         Ask for changes…
       </Button>
       <Menu

@@ -39,7 +39,7 @@ export function PlanTaskSheet(props: Props) {
       {task && (
         <>
           <DialogBody>
-            <StaffingLine staffing={staffing.get(task.key)} className="text-sm" />
+            <StaffingLine staffing={staffing.get(task.key)} whole className="text-sm" />
             {problemsOfTask(problems, index).map(({ path, message }) => (
               <ErrorNotice key={`${path} ${message}`}>{message}</ErrorNotice>
             ))}

@@ -4,6 +4,7 @@ import { namesOf } from "#components/board/names-of.ts";
 import { taskHref } from "#components/board/task-href.ts";
 import { useBoard } from "#components/live/live-context.tsx";
 import { ClockTime } from "#components/ui/relative-time.tsx";
+import { ScrollBox } from "#components/ui/scroll-box.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { ClawEvent } from "#server/domain/event.ts";
 import { sentence } from "#server/domain/feed.ts";
@@ -33,24 +34,26 @@ export function RunFeed({
   return (
     <Section title="What happened" note={lines.length > 0 ? "newest first" : undefined}>
       {lines.length === 0 && <p className="text-ink-soft">Nothing yet.</p>}
-      <ol className="flex max-h-96 flex-col overflow-y-auto">
-        {lines.slice(0, 200).map(({ event, text }) => (
-          <li key={event.seq} className="flex min-h-6 min-w-0 gap-2 py-[3px] text-sm">
-            <ClockTime at={event.at} className="shrink-0 font-mono text-ink-faint text-xs leading-[18px]" />
-            {event.taskId ? (
-              <Link
-                href={taskHref(board.workspace.id, event.taskId)}
-                prefetch={false}
-                className="min-w-0 underline-offset-2 [overflow-wrap:anywhere] hover:underline"
-              >
-                {text}
-              </Link>
-            ) : (
-              <span className="min-w-0 [overflow-wrap:anywhere]">{text}</span>
-            )}
-          </li>
-        ))}
-      </ol>
+      <ScrollBox label="What happened in this run" className="max-h-96">
+        <ol>
+          {lines.slice(0, 200).map(({ event, text }) => (
+            <li key={event.seq} className="flex min-h-6 min-w-0 gap-2 py-[3px] text-sm">
+              <ClockTime at={event.at} className="shrink-0 font-mono text-ink-faint text-xs leading-[18px]" />
+              {event.taskId ? (
+                <Link
+                  href={taskHref(board.workspace.id, event.taskId)}
+                  prefetch={false}
+                  className="min-w-0 underline-offset-2 [overflow-wrap:anywhere] hover:underline"
+                >
+                  {text}
+                </Link>
+              ) : (
+                <span className="min-w-0 [overflow-wrap:anywhere]">{text}</span>
+              )}
+            </li>
+          ))}
+        </ol>
+      </ScrollBox>
     </Section>
   );
 }

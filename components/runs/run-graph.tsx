@@ -59,15 +59,24 @@ export function RunGraph({ cards }: { cards: readonly Card[] }) {
       }),
     [groups, agents, workspace.id, marked],
   );
+  const busy = groups
+    .filter(({ members }) => members.some(({ status }) => status !== "completed" && status !== "waiting"))
+    .map(({ id }) => id);
+  const beside = [...Map.groupBy(groups, ({ dependsOn }) => dependsOn.join()).values()];
+  const rows = Math.max(3, ...beside.map(({ length }) => length));
   if (items.length === 0) return <EmptyState title="No task matches." className="py-8" />;
   return (
-    <div className="relative h-[min(70vh,640px)] min-h-80 rounded-lg border border-line bg-sunken">
+    <div
+      className="relative max-h-[70vh] min-h-72 rounded-lg border border-line bg-sunken"
+      style={{ height: rows * 90 + 120 }}
+    >
       <GraphCanvas
         key={`${items.length} ${open.size}`}
         label="The tasks of this run and what they wait for"
         boxes={boxes}
         size={size}
         critical={marked}
+        focus={busy}
       />
       {open.size > 0 && (
         <Button size="sm" className="absolute top-2 right-2 z-10" onClick={() => setOpen(new Set())}>

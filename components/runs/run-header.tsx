@@ -53,12 +53,12 @@ export function RunHeader({ page, card }: { page: RunPage; card: RunCard }) {
           </div>
         )}
       </div>
-      <dl className="flex flex-wrap items-stretch gap-x-8 gap-y-2 border-line border-y py-2">
+      <dl className="flex flex-wrap items-stretch gap-x-8 gap-y-2 border-line border-y py-2 max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4">
         <Fact name="Status">
           <RunMark status={card.status} className="font-strong text-base" />
         </Fact>
         <Fact name="Tasks">
-          <RunProgress counts={card.counts} className="w-52" />
+          <RunProgress counts={card.counts} className="w-52 max-w-full" />
         </Fact>
         <SpendFact card={card} />
         <TimeFact card={card} />

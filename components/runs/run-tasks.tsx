@@ -12,7 +12,7 @@ import type { RunAttempt } from "./timeline-lanes.ts";
 
 const RunGraph = dynamic(() => import("./run-graph.tsx").then(({ RunGraph: graph }) => graph), {
   ssr: false,
-  loading: () => <Skeleton className="h-[min(70vh,640px)] min-h-80" />,
+  loading: () => <Skeleton className="h-[26rem]" />,
 });
 
 /** The tasks of a run as graph, timeline or list, all three of what the same filters leave. */

@@ -71,6 +71,7 @@ export function RunTimeline({ run, attempts, cards, checkpoints, span }: Props) 
                     title={cards.get(attempt.taskId)?.title ?? "a task"}
                     agent={name}
                     now={now}
+                    narrow={at(to) - at(from) < 3}
                     style={{
                       left: `${at(from)}%`,
                       width: `${at(to) - at(from)}%`,

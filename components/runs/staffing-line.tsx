@@ -13,9 +13,12 @@ export function staffingWords({ candidates, gap }: Staffing): string {
 /** The same as a line; amber when nobody can. */
 export function StaffingLine({
   staffing,
+  whole = false,
   className,
 }: {
   staffing: Staffing | undefined;
+  /** All of it, in several lines where needed. */
+  whole?: boolean;
   className?: string;
 }) {
   if (!staffing) return <span className={cn("text-ink-faint text-xs", className)}>…</span>;
@@ -32,7 +35,7 @@ export function StaffingLine({
       )}
     >
       <Icon className="size-3 shrink-0" aria-hidden />
-      <span className="truncate first-letter:uppercase">{words}</span>
+      <span className={cn("first-letter:uppercase", !whole && "truncate")}>{words}</span>
     </span>
   );
 }

@@ -1,0 +1,185 @@
+import { expect, test } from "./fixtures/test.ts";
+
+const plan = `# Compare prices
+
+Goal: A table of prices of three models.
+
+Success criteria:
+
+- three models
+
+## find: Find three models
+
+- skills: research
+- review: none
+
+## table: Put them in a table
+
+- depends_on: find
+- skills: figures
+- review: none
+`;
+
+test("a goal with a plan of one's own is edited as text and as graph, approved, paused, amended and aborted", async ({
+  page,
+  workspace,
+  agent,
+  isPhone,
+}) => {
+  test.setTimeout(120_000);
+  const mira = await agent({ name: "Mira", skills: ["research"] });
+  const otto = await agent({ name: "Otto", skills: ["figures"] });
+
+  await page.goto(`${workspace.path}/runs`);
+  await expect(page.getByText("A run carries out one goal")).toBeVisible();
+  await page.getByRole("link", { name: "Write a goal" }).click();
+  await expect(page.getByRole("heading", { name: "Write a goal", level: 1 })).toBeVisible();
+  await page.getByRole("button", { name: "Make a plan" }).click();
+  await expect(page.getByText("Say what is to be reached.")).toBeVisible();
+  await page.getByRole("radio", { name: /My own text/ }).check();
+  await page.getByRole("textbox", { name: "Plan as text" }).fill("# Nothing\n");
+  await page.getByRole("button", { name: "Show me the plan" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: /Line \d/ }), "the line is named").toBeVisible();
+  await page.getByRole("textbox", { name: "Plan as text" }).fill(plan);
+  await page.getByLabel("Money (US dollars)").fill("5");
+  await page.getByRole("button", { name: "Show me the plan" }).click();
+
+  await expect(page.getByRole("heading", { name: "Compare prices", level: 1 })).toBeVisible();
+  await expect(page.getByText("Plan proposed")).toBeVisible();
+  const find = page.getByRole("button", { name: /^Find three models/ });
+  await expect(find.getByText(/Mira could do it now \(\d\.\d\d\)/)).toBeVisible();
+
+  // As a graph: a task more, and what it needs.
+  await page.getByRole("button", { name: "Add a task" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel("Title").fill("Weigh them");
+  await sheet.getByLabel("Skills").fill("weighing");
+  await page.keyboard.press("Enter");
+  await sheet.getByLabel("Starts after").fill("Find");
+  await page.getByRole("option", { name: "Find three models" }).click();
+  await page.keyboard.press("Escape");
+  await sheet.getByRole("button", { name: "Done" }).click();
+  await expect(sheet).toBeHidden();
+  await expect(
+    page
+      .getByRole("button", { name: /^Weigh them/ })
+      .getByText(/weighing/)
+      .last(),
+  ).toBeVisible();
+
+  // As text: what cannot be read is named with its line, and a reload loses nothing.
+  const text = page.getByRole("textbox", { name: "The plan as text" });
+  if (isPhone) await page.getByRole("tab", { name: "Text" }).click();
+  await expect(text).toHaveValue(/## task-3: Weigh them\n\n- depends_on: find\n- skills: weighing/);
+  const before = await text.inputValue();
+  await text.fill(before.replace("- skills: weighing", "- colour: red"));
+  await expect(page.getByText("The text cannot be read yet")).toBeVisible();
+  await page.getByRole("button", { name: /^Go to line \d+$/ }).click();
+  await expect(text).toBeFocused();
+  await text.fill(before.replace("- skills: weighing", "- skills: figures\n- review: none"));
+  await expect(page.getByText("not saved")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("not saved")).toBeVisible();
+  if (isPhone) await page.getByRole("tab", { name: "Graph" }).click();
+  const weigh = page.getByRole("button", { name: /^Weigh them/ });
+  await expect(weigh.getByText("Otto could do it now")).toBeVisible();
+
+  await page.getByRole("button", { name: "Approve and start" }).click();
+  const pause = page.getByRole("button", { name: "Pause", exact: true });
+  await expect(pause).toBeVisible();
+  await expect(page.getByText("Running", { exact: true })).toBeVisible();
+
+  // It moves by itself, in each of the three views.
+  const first = await mira.take();
+  await first.accept();
+  await first.beat(30, "two found");
+  await page.getByRole("button", { name: "List" }).click();
+  await expect(page).toHaveURL(/view=list/);
+  await expect(
+    page.getByRole("region", { name: "Working, 1" }).getByRole("link", { name: "Find three models" }),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Timeline" }).click();
+  await page.getByRole("button", { name: /^Mira: Find three models, working/ }).click();
+  await expect(page.getByText(/^Last evidence: /)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await first.submit("three found", [], 0.5);
+  await expect(page.getByText("1/3", { exact: true })).toBeVisible();
+  await expect(page.getByText("$0.50 of $5.00").first()).toBeVisible();
+
+  await pause.click();
+  await page.getByRole("dialog").getByLabel("Reason").fill("lunch");
+  await page.getByRole("dialog").getByRole("button", { name: "Pause the run" }).click();
+  const still = page.getByRole("region", { name: "Why it stands still" });
+  await expect(still).toContainText("Paused by Ada Lovelace: lunch");
+  await still.getByRole("button", { name: "Go on" }).click();
+  await expect(still).toBeHidden();
+
+  // The change is a version of its own, compared with the plan in force.
+  await page.getByRole("button", { name: "More about the run" }).click();
+  await page.getByRole("menuitem", { name: "Look at or amend the plan" }).click();
+  await expect(page.getByRole("heading", { name: "The plan of “Compare prices”" })).toBeVisible();
+  await page.getByRole("button", { name: /^Weigh them/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Add a task after it" }).click();
+  await page.getByRole("dialog").getByLabel("Title").fill("Photograph them");
+  await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText("1 task more")).toBeVisible();
+  await page.getByRole("button", { name: "Approve the change" }).click();
+  await expect(page.getByText("1/4", { exact: true })).toBeVisible();
+  await expect(page.getByText("Version 3", { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "More about the run" }).click();
+  await page.getByRole("menuitem", { name: "Abort the run" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Abort the run" }).click();
+  await expect(page.getByText("Aborted", { exact: true })).toBeVisible();
+  await expect(pause).toBeHidden();
+  otto.stop();
+  await page.goto(`${workspace.path}/runs`);
+  await expect(
+    page.getByRole("region").or(page.getByRole("main")).getByText("Compare prices").first(),
+  ).toBeVisible();
+  await expect(page.getByText("No run is open.")).toBeVisible();
+});
+
+test("a newer version is told to whoever was editing, and nothing is lost", async ({
+  page,
+  workspace,
+  operator,
+  isPhone,
+}) => {
+  const { id } = await operator.runs.create.mutate({ workspaceId: workspace.id, plan, approval: "ask" });
+  await page.goto(`${workspace.path}/runs/${id}`);
+  if (isPhone) await page.getByRole("tab", { name: "Text" }).click();
+  const text = page.getByRole("textbox", { name: "The plan as text" });
+  await expect(text).toHaveValue(/Find three models/);
+  await text.fill(plan.replace("Find three models", "Find nine models"));
+  await expect(page.getByText("not saved")).toBeVisible();
+  const theirs = plan.replace("Put them in a table", "Put them in a chart");
+  await operator.runs.savePlan.mutate({ runId: id, baseVersion: 1, plan: theirs });
+
+  const conflict = page.getByRole("alert", { name: "A newer version" });
+  await expect(conflict).toContainText("wrote version 2 while you were changing version 1");
+  await expect(conflict).toContainText("2 tasks changed");
+  await expect(page.getByRole("button", { name: "Save", exact: true })).toBeDisabled();
+  await conflict.getByRole("button", { name: "Go on with mine" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("not saved")).toBeHidden();
+  await expect(text).toHaveValue(/Find nine models/);
+  const read = await operator.runs.show.query({ runId: id });
+  expect(read?.draft?.version).toBe(3);
+  expect(read?.versions.map(({ version }) => version)).toEqual([3, 2, 1]);
+});
+
+test("a playbook with its blanks filled becomes a plan", async ({ page, workspace }) => {
+  await page.goto(`${workspace.path}/runs/new`);
+  await page.getByRole("radio", { name: /A playbook/ }).check();
+  await page.getByLabel("Playbook").click();
+  await page.getByRole("option", { name: "Data brief" }).click();
+  await page.getByRole("button", { name: "Show me the plan" }).click();
+  await expect(page.getByText("The playbook needs this.").first()).toBeVisible();
+  await page.getByLabel("file", { exact: true }).fill("weather.csv");
+  const source = page.getByLabel("source", { exact: true });
+  if (await source.isVisible()) await source.fill("NOAA");
+  await page.getByRole("button", { name: "Show me the plan" }).click();
+  await expect(page.getByText("Plan proposed")).toBeVisible();
+  await expect(page.getByText("5 tasks", { exact: true })).toBeVisible();
+});
