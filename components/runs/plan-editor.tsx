@@ -13,7 +13,6 @@ import { PlanFacts } from "./plan-facts.tsx";
 import { PlanGraph } from "./plan-graph.tsx";
 import { PlanHead } from "./plan-head.tsx";
 import { PlanProblemList } from "./plan-problem-list.tsx";
-import type { PlanScreenProps } from "./plan-screen.tsx";
 import { PlanTaskSheet } from "./plan-task-sheet.tsx";
 import { PlanTextEditor } from "./plan-text-editor.tsx";
 import { PlanningLine } from "./planning-line.tsx";
@@ -22,8 +21,9 @@ import { selectLine } from "./select-line.ts";
 import { SideBySide } from "./side-by-side.tsx";
 import { usePlanCheck } from "./use-plan-check.ts";
 import { usePlanEdit } from "./use-plan-edit.ts";
+import type { RunPageProps } from "./use-run-page.ts";
 
-type Props = PlanScreenProps & { version: number; plan: OperationsPlan };
+type Props = RunPageProps & { back: string; version: number; plan: OperationsPlan };
 
 /** A plan as graph and as text, side by side and in step, with everything else it says below. */
 export function PlanEditor(props: Props) {

@@ -4,12 +4,12 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useHydrated } from "#components/ui/use-now.tsx";
 import { OperationsPlan } from "#server/domain/plan.ts";
 import { PlanEditor } from "./plan-editor.tsx";
-import type { useRunPage } from "./use-run-page.ts";
+import type { RunPageProps } from "./use-run-page.ts";
 
-export type PlanScreenProps = ReturnType<typeof useRunPage> & { back: string };
+type Props = RunPageProps & { back: string };
 
 /** The plan of a run; edits of this tab are read from its storage, so it shows only once there is a browser. */
-export function PlanScreen(props: PlanScreenProps) {
+export function PlanScreen(props: Props) {
   const hydrated = useHydrated();
   const { page } = props;
   const version = page.draft?.version ?? page.card.planVersion;

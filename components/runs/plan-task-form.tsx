@@ -9,7 +9,7 @@ import { priorities, type ReviewKind } from "#server/domain/task.ts";
 import { LinesField } from "./lines-field.tsx";
 import { useOffers } from "./use-offers.ts";
 
-export const reviewWords: Record<ReviewKind, string> = {
+const reviewWords: Record<ReviewKind, string> = {
   none: "None: done when handed in",
   checks: "Machine checks",
   model: "The model",

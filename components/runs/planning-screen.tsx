@@ -10,10 +10,10 @@ import { PlanningLine } from "./planning-line.tsx";
 import { RunFeed } from "./run-feed.tsx";
 import { RunHold } from "./run-hold.tsx";
 import { RunMark } from "./run-mark.tsx";
-import type { useRunPage } from "./use-run-page.ts";
+import type { RunPageProps } from "./use-run-page.ts";
 
 /** A run without a plan yet: what was asked, since when it is planned, and how to stop that. */
-export function PlanningScreen({ page, card, events }: ReturnType<typeof useRunPage>) {
+export function PlanningScreen({ page, card, events }: RunPageProps) {
   const { workspace } = useBoard();
   const may = useMay("run.control");
   const [dialog, setDialog] = useState<"ask" | "abort" | null>(null);

@@ -10,7 +10,7 @@ import type { Card } from "#server/domain/card.ts";
 import { AttemptBar } from "./attempt-bar.tsx";
 import { lanesOf, type RunAttempt, rangeOf, type Span, ticksOf } from "./timeline-lanes.ts";
 
-export type TimelineRun = { startedAt: string | null; createdAt: string; endedAt: string | null };
+type TimelineRun = { startedAt: string | null; createdAt: string; endedAt: string | null };
 type Props = {
   run: TimelineRun;
   attempts: readonly RunAttempt[];

@@ -18,10 +18,10 @@ import { planHref } from "./run-href.ts";
 import { RunResultBlock } from "./run-result.tsx";
 import { RunTasks } from "./run-tasks.tsx";
 import { forecastUsd } from "./spend-words.ts";
-import type { useRunPage } from "./use-run-page.ts";
+import type { RunPageProps } from "./use-run-page.ts";
 
 /** A run being carried out, or over: how it goes, what came of it, and everything that was decided on the way. */
-export function RunView({ page, card, tasks, events }: ReturnType<typeof useRunPage>) {
+export function RunView({ page, card, tasks, events }: RunPageProps) {
   const { workspace } = useBoard();
   const minute = useNow(60_000);
   const titles = useMemo(() => new Map(tasks.map(({ id, title }): [string, string] => [id, title])), [tasks]);

@@ -15,7 +15,7 @@ export const runWords: Record<RunStatus, { word: string; hue: string }> = {
 };
 
 /** What holds a run, in a word or two. */
-export const holdWords: Record<Hold["reason"], string> = {
+const holdWords: Record<Hold["reason"], string> = {
   person: "paused by a person",
   budget: "held: budget",
   checkpoint: "held: a checkpoint asks",

@@ -3,7 +3,7 @@ import { cn } from "#components/ui/class-names.ts";
 import type { Staffing } from "#server/domain/plan-staffing.ts";
 
 /** Who could do a task of a plan as things are: "Percy could do it now (0.91)", or why nobody can. */
-export function staffingWords({ candidates, gap }: Staffing): string {
+function staffingWords({ candidates, gap }: Staffing): string {
   const [best] = candidates;
   if (gap || !best) return gap?.reason || "nobody here could do it";
   const score = best.score.toFixed(2);

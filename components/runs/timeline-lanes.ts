@@ -41,7 +41,7 @@ export function lanesOf(attempts: readonly RunAttempt[], range: Range, now: numb
   });
 }
 
-export const spans = { all: null, day: 86_400_000, hour: 3_600_000, minutes: 600_000 } as const;
+const spans = { all: null, day: 86_400_000, hour: 3_600_000, minutes: 600_000 } as const;
 export type Span = keyof typeof spans;
 
 /** What part of a run is looked at: all of it, or the last so many ms until it ended or now. */

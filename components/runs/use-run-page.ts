@@ -26,6 +26,8 @@ export function useRunPage(opened: RunPage) {
   return { page, card, tasks, events, refetch: query.refetch };
 }
 
+export type RunPageProps = ReturnType<typeof useRunPage>;
+
 /** What was read, overlaid by what the board knows: it may be newer, and it may know more. */
 function liveTasks(read: readonly Card[], live: Record<string, Card>, runId: string): Card[] {
   const known = new Set(read.map(({ id }) => id));
