@@ -1,5 +1,6 @@
 "use client";
 import { useDroppable } from "@dnd-kit/core";
+import { memo } from "react";
 import { AgentRing } from "#components/agents/agent-ring.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import type { AgentCard, Card } from "#server/domain/card.ts";
@@ -10,11 +11,11 @@ type Props = {
   cards: readonly Card[];
   presence: Presence;
   chosen: boolean;
-  onPress: () => void;
+  onChoose: (agentId: string | null) => void;
 };
 
 /** One agent: pulse, name, load or its presence in a word. */
-export function AgentChip({ agent, cards, presence, chosen, onPress }: Props) {
+export const AgentChip = memo(function AgentChip({ agent, cards, presence, chosen, onChoose }: Props) {
   const { setNodeRef, isOver, active } = useDroppable({
     id: `agent:${agent.id}`,
     data: { agentId: agent.id },
@@ -29,7 +30,7 @@ export function AgentChip({ agent, cards, presence, chosen, onPress }: Props) {
       ref={setNodeRef}
       type="button"
       aria-pressed={chosen}
-      onClick={onPress}
+      onClick={() => onChoose(chosen ? null : agent.id)}
       title={`${agent.name}: ${presence}, holds ${cards.length} of ${agent.maxConcurrency}.${agent.degradedAt ? " Stalled often lately, gets less work." : ""}`}
       className={cn(
         "flex h-7 shrink-0 items-center gap-1.5 rounded-md border border-transparent px-1.5 text-sm transition-colors duration-[120ms] hover:bg-raised touch:h-11 touch:px-2",
@@ -51,4 +52,4 @@ export function AgentChip({ agent, cards, presence, chosen, onPress }: Props) {
       </span>
     </button>
   );
-}
+});

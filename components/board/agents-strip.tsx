@@ -55,7 +55,7 @@ export const AgentsStrip = memo(function AgentsStrip({ agents, chosen, onChoose 
             cards={cards}
             presence={presence}
             chosen={agent.id === chosen}
-            onPress={() => onChoose(agent.id === chosen ? null : agent.id)}
+            onChoose={onChoose}
           />
         ))}
         {present.length > front.length && (

@@ -21,6 +21,9 @@ import { useCardMoves } from "./use-card-moves.ts";
 const columnOfDroppable = (data: unknown): unknown =>
   data && typeof data === "object" && "column" in data ? data.column : undefined;
 
+/** The same object always: new options make every card render again. */
+const pointer = { activationConstraint: { distance: 6 } };
+
 /** Droppables of agents are named so; those of cards by the id of their task. */
 const agentDrop = "agent:";
 
@@ -42,7 +45,7 @@ export function BoardDrag({ children }: { children: ReactNode }) {
   const { columns, places } = useBoardView();
   const moves = useCardMoves();
   const [dragged, setDragged] = useState<Card | null>(null);
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
+  const sensors = useSensors(useSensor(PointerSensor, pointer));
   const find = (id: string): Card | undefined =>
     columns[places.get(id) ?? "done"].find((card) => card.id === id);
 
@@ -66,10 +69,7 @@ export function BoardDrag({ children }: { children: ReactNode }) {
       id="board"
       sensors={sensors}
       collisionDetection={collide}
-      accessibility={{
-        announcements,
-        screenReaderInstructions: { draggable: "Press M to move this card by menu." },
-      }}
+      accessibility={accessibility}
       onDragStart={({ active }) => setDragged(find(String(active.id)) ?? null)}
       onDragCancel={() => setDragged(null)}
       onDragEnd={drop}
@@ -87,6 +87,11 @@ const announcements = {
   onDragOver: () => undefined,
   onDragEnd: () => undefined,
   onDragCancel: () => "Put back.",
+};
+
+const accessibility = {
+  announcements,
+  screenReaderInstructions: { draggable: "Press M to move this card by menu." },
 };
 
 /** What hangs at the pointer: the card, or what letting go would do. */

@@ -134,7 +134,7 @@ test("an event gives new lists only where something changed", () => {
   const cards = [sampleCard({ id: "a" }), sampleCard({ id: "b", status: "working" })];
   const derive = (list: typeof cards) => {
     const columns = columnsOf(list);
-    return { columns, places: placesOfCards(columns), blocks: blocksOf(list) };
+    return { columns, places: placesOfCards(columns), blocks: blocksOf(list), skills: skillsOf(list, []) };
   };
   const again = sameAgain();
   const one = again(derive(cards));

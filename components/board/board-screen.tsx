@@ -1,6 +1,6 @@
 "use client";
 import { Plus } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useBoard, useMay } from "#components/live/live-context.tsx";
 import { LiveRegion } from "#components/live/live-region.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -12,18 +12,17 @@ import { AgentsStrip } from "./agents-strip.tsx";
 import { foreseeAll } from "./board-change.ts";
 import { BoardDrag } from "./board-drag.tsx";
 import { type BoardView, BoardViewContext, type CardSetting, CardSettingContext } from "./board-view.tsx";
-import { blocksOf, columnsOf, heldBy, placesOfCards } from "./columns.ts";
 import { ColumnsView } from "./columns-view.tsx";
 import { CreateTask } from "./create-task.tsx";
 import { DemoNotice } from "./demo-notice.tsx";
+import { deriveBoard } from "./derive-board.ts";
 import { EmptyBoard } from "./empty-board.tsx";
 import { FilterBar } from "./filter-bar.tsx";
-import { filterCards, isFiltered, skillsOf } from "./filter-board.ts";
+import { isFiltered } from "./filter-board.ts";
 import { latestNews } from "./latest-news.ts";
 import { ListView } from "./list-view.tsx";
 import { NoAgents } from "./no-agents.tsx";
 import { NowFeed } from "./now-feed.tsx";
-import { sameAgain } from "./same-again.ts";
 import { usePendingChanges } from "./use-board-changes.ts";
 import { useBoardFilters } from "./use-board-filters.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
@@ -42,23 +41,18 @@ export function BoardScreen() {
 
   const agents = useMemo(() => Object.values(board.agents), [board.agents]);
   const tasks = useMemo(() => foreseeAll(board.tasks, pending), [board.tasks, pending]);
-  const cards = useMemo(() => Object.values(tasks), [tasks]);
-  const skills = useMemo(() => skillsOf(cards, agents), [cards, agents]);
-  const [again] = useState(sameAgain);
-  const { columns, places, blocks } = useMemo(() => {
-    const sorted = columnsOf(filterCards(cards, filters, board.agents), agents.length === 0);
-    return again({ columns: sorted, places: placesOfCards(sorted), blocks: blocksOf(cards) });
-  }, [cards, filters, board.agents, agents.length, again]);
-  const view = useMemo<BoardView>(() => ({ columns, places, held: heldBy(cards) }), [columns, places, cards]);
+  const [derive] = useState(deriveBoard);
+  const { empty, columns, places, blocks, skills, held } = derive({ tasks, agents: board.agents, filters });
+  const view = useMemo<BoardView>(() => ({ columns, places, held }), [columns, places, held]);
   const workspaceId = board.workspace.id;
   const setting = useMemo<CardSetting>(
     () => ({ workspaceId, agents: board.agents, blocks, mayEdit, alone: agents.length === 0 }),
     [workspaceId, board.agents, blocks, mayEdit, agents.length],
   );
 
+  const choose = useCallback((agent: string | null) => setFilters({ agent }), [setFilters]);
   const filtered = isFiltered(filters);
   const doneTotal = filtered ? view.columns.done.length : board.counts.completed + board.counts.canceled;
-  const empty = cards.length === 0;
   return (
     <CardSettingContext value={setting}>
       <BoardViewContext value={view}>
@@ -87,7 +81,7 @@ export function BoardScreen() {
             )}
           </PageHeader>
           <DemoNotice />
-          <AgentsStrip agents={agents} chosen={filters.agent} onChoose={(agent) => setFilters({ agent })} />
+          <AgentsStrip agents={agents} chosen={filters.agent} onChoose={choose} />
           {!empty && agents.length === 0 && <NoAgents workspaceId={workspaceId} />}
           {empty && <EmptyBoard onWrite={() => setWriting(true)} />}
           {!empty && filtered && view.places.size === 0 && (

@@ -16,7 +16,7 @@ export type CardSetting = {
 export type BoardView = {
   columns: Columns;
   places: ReadonlyMap<string, ColumnKey>;
-  held: ReadonlyMap<string, Card[]>;
+  held: ReadonlyMap<string, readonly Card[]>;
 };
 export const CardSettingContext = createContext<CardSetting | null>(null);
 export const BoardViewContext = createContext<BoardView | null>(null);

@@ -1,7 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
-import { useBoard } from "#components/live/live-context.tsx";
+import { memo, useState } from "react";
+import { useWorkspace } from "#components/live/live-context.tsx";
 import { reasonOf, useTRPC } from "#components/live/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogBody, DialogFooter } from "#components/ui/dialog.tsx";
@@ -13,8 +13,14 @@ import { TaskFields } from "./task-fields.tsx";
 import { useUploads } from "./use-uploads.ts";
 
 /** Writes a task by hand. What was typed stays when the dialog is closed, and goes once the task exists. */
-export function CreateTask({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
-  const workspaceId = useBoard().workspace.id;
+export const CreateTask = memo(function CreateTask({
+  open,
+  onOpenChange,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const workspaceId = useWorkspace().id;
   const [draft, setDraft] = useState(emptyDraft);
   const [errors, setErrors] = useState<DraftErrors>({});
   const files = useUploads(workspaceId);
@@ -76,4 +82,4 @@ export function CreateTask({ open, onOpenChange }: { open: boolean; onOpenChange
       </form>
     </Dialog>
   );
-}
+});

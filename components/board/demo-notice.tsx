@@ -1,12 +1,12 @@
 "use client";
 import { Square } from "lucide-react";
-import { useBoard, useMay } from "#components/live/live-context.tsx";
+import { useMay, useWorkspace } from "#components/live/live-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useDemo } from "./use-demo.ts";
 
 /** Says that the demo is at work here, and ends it. */
 export function DemoNotice() {
-  const { workspace } = useBoard();
+  const workspace = useWorkspace();
   const mayStop = useMay("token.create");
   const { running, stop } = useDemo();
   if (!running) return null;

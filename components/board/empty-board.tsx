@@ -1,6 +1,6 @@
 "use client";
 import { Bot, PenLine, Play, Target } from "lucide-react";
-import { useBoard, useMay } from "#components/live/live-context.tsx";
+import { useMay, useWorkspace } from "#components/live/live-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -8,7 +8,7 @@ import { useDemo } from "./use-demo.ts";
 
 /** A board without tasks: its goal, one sentence, four ways to begin. */
 export function EmptyBoard({ onWrite }: { onWrite: () => void }) {
-  const { workspace } = useBoard();
+  const workspace = useWorkspace();
   const mayWrite = useMay("task.create");
   const mayRun = useMay("run.create");
   const mayInvite = useMay("agent.invite");

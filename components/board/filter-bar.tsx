@@ -1,6 +1,6 @@
 "use client";
 import { ListFilter, Search, X } from "lucide-react";
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/control-style.ts";
@@ -13,7 +13,10 @@ import { type FilterProps, FilterSelects } from "./filter-selects.tsx";
 const none = { text: "", status: null, agent: null, skill: null };
 
 /** Text, status, agent and skill; all of it in the address. On a phone the choices are behind one button. */
-export function FilterBar({ input, ...rest }: FilterProps & { input: RefObject<HTMLInputElement | null> }) {
+export const FilterBar = memo(function FilterBar({
+  input,
+  ...rest
+}: FilterProps & { input: RefObject<HTMLInputElement | null> }) {
   const { filters, onChange } = rest;
   const on = isFiltered(filters);
   const chosen = [filters.status, filters.agent, filters.skill].filter(Boolean).length;
@@ -70,4 +73,4 @@ export function FilterBar({ input, ...rest }: FilterProps & { input: RefObject<H
       </div>
     </search>
   );
-}
+});

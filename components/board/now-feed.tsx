@@ -2,7 +2,7 @@
 import { ChevronUp } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useBoard } from "#components/live/live-context.tsx";
+import { useBoard, useWorkspace } from "#components/live/live-context.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { DialogBody } from "#components/ui/dialog.tsx";
@@ -74,7 +74,7 @@ function FeedLine({
   line: Line;
   truncate?: boolean;
 }): ReactNode {
-  const workspaceId = useBoard().workspace.id;
+  const workspaceId = useWorkspace().id;
   const words = <span className={cn("min-w-0", truncate ? "truncate" : "break-words")}>{text}</span>;
   return (
     <li className="flex min-h-6 min-w-0 gap-2 py-[3px] text-sm">

@@ -2,19 +2,20 @@ import type { Card } from "#server/domain/card.ts";
 import { type ColumnKey, type Columns, columnKeys } from "./columns.ts";
 
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
-  a.length === b.length && a.every((item, i) => item === b[i]);
+  a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
 const sameMap = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean =>
-  a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+  a === b || (a.size === b.size && [...a].every(([key, value]) => b.get(key) === value));
 
 type Derived = {
   columns: Columns;
   places: ReadonlyMap<string, ColumnKey>;
   blocks: ReadonlyMap<string, number>;
+  skills: string[];
 };
 
 /** Gives back the previous lists and maps where nothing in them changed, so that an event renders only the column it touches. */
-export function sameAgain(): (next: Derived) => Derived {
-  let last: Derived | null = null;
+export function sameAgain<T extends Derived>(): (next: T) => T {
+  let last: T | null = null;
   return (next) => {
     if (last) {
       for (const key of columnKeys)
@@ -22,6 +23,7 @@ export function sameAgain(): (next: Derived) => Derived {
       if (columnKeys.every((key) => last?.columns[key] === next.columns[key])) next.columns = last.columns;
       if (next.columns === last.columns || sameMap(last.places, next.places)) next.places = last.places;
       if (sameMap(last.blocks, next.blocks)) next.blocks = last.blocks;
+      if (sameList(last.skills, next.skills)) next.skills = last.skills;
     }
     last = next;
     return next;

@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useMutationState, useQueryClient } from "@tanstack/react-query";
-import { useBoard } from "#components/live/live-context.tsx";
+import { useWorkspace } from "#components/live/live-context.tsx";
 import { reasonOf, useTRPC, useTRPCClient } from "#components/live/trpc.ts";
 import { notify } from "#components/ui/toast.tsx";
 import { type BoardChange, isShown } from "./board-change.ts";
@@ -19,7 +19,7 @@ export function usePendingChanges(): BoardChange[] {
 
 /** Makes a change at once on screen, then on the server; a refusal puts the card back and says why, a success offers undo where there is one. */
 export function useBoardChange(): (change: BoardChange, told: Told) => void {
-  const workspaceId = useBoard().workspace.id;
+  const workspaceId = useWorkspace().id;
   const client = useTRPCClient();
   const queryClient = useQueryClient();
   const { queryKey } = useTRPC().workspaces.board.queryOptions({ workspaceId });

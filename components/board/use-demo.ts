@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useBoard } from "#components/live/live-context.tsx";
+import { useWorkspace } from "#components/live/live-context.tsx";
 import { reasonOf, useTRPC } from "#components/live/trpc.ts";
 import { notify } from "#components/ui/toast.tsx";
 
@@ -8,7 +8,7 @@ const askEvery = 3000;
 
 /** Whether the demo runs in this workspace, how to start it, and how to stop it. */
 export function useDemo() {
-  const workspaceId = useBoard().workspace.id;
+  const workspaceId = useWorkspace().id;
   const trpc = useTRPC();
   const queries = useQueryClient();
   const options = trpc.workspaces.demoState.queryOptions({ workspaceId });

@@ -8,6 +8,8 @@ import type { Live } from "./live-step.ts";
 export type Me = { memberId: string; role: string; name: string };
 
 export const BoardContext = createContext<Board | null>(null);
+export const WorkspaceContext = createContext<Board["workspace"] | null>(null);
+export const AgentsContext = createContext<Board["agents"] | null>(null);
 export const LiveContext = createContext<Live | null>(null);
 export const MeContext = createContext<Me | null>(null);
 
@@ -18,6 +20,10 @@ function present<T>(value: T | null): T {
 
 /** The board as it is now; renders again with every event. */
 export const useBoard = (): Board => present(useContext(BoardContext));
+/** The workspace itself; renders again only when it was edited or paused. */
+export const useWorkspace = (): Board["workspace"] => present(useContext(WorkspaceContext));
+/** The agents as the board knows them; renders again only when one of them changed. */
+export const useAgentCards = (): Board["agents"] => present(useContext(AgentsContext));
 /** The state of the line to the server. */
 export const useLive = (): Live => present(useContext(LiveContext));
 /** The member who looks at this workspace. */

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { inferRouterOutputs } from "@trpc/server";
 import { useCallback, useEffect, useState } from "react";
+import { type PackedBoard, unpackBoard } from "#server/domain/pack-board.ts";
 import type { AppRouter } from "#server/doors/trpc/router.ts";
 import { connectLive } from "./live-line.ts";
 import { type Live, type LiveInput, openLive, step } from "./live-step.ts";
@@ -10,9 +11,12 @@ import { useTRPC, useTRPCClient } from "./trpc.ts";
 /** What opens a board: the server's snapshot and who looks at it. */
 export type OpenBoard = NonNullable<inferRouterOutputs<AppRouter>["workspaces"]["board"]>;
 
+/** The same as the page got it. */
+export type PackedOpenBoard = Omit<OpenBoard, "board"> & { board: PackedBoard };
+
 /** Opens from the server's snapshot and keeps it exactly right: the board lives in the query cache, and only `step` writes it. */
-export function useLiveBoard(given: OpenBoard): OpenBoard & { live: Live } {
-  const [opened] = useState(given);
+export function useLiveBoard(given: PackedOpenBoard): OpenBoard & { live: Live } {
+  const [opened] = useState(() => ({ ...given, board: unpackBoard(given.board) }));
   const workspaceId = opened.board.workspace.id;
   const queryClient = useQueryClient();
   const client = useTRPCClient();
@@ -22,6 +26,8 @@ export function useLiveBoard(given: OpenBoard): OpenBoard & { live: Live } {
     initialData: opened,
     staleTime: Number.POSITIVE_INFINITY,
     enabled: false,
+    // The fold keeps what did not change; comparing ten thousand cards again would find nothing more.
+    structuralSharing: false,
   });
   const [live, setLive] = useState(() => openLive(0));
   const [queryKey] = useState(options.queryKey);

@@ -2,7 +2,7 @@
 import { LayoutGrid, LogOut, Monitor, Moon, MoreHorizontal, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useBoard, useMe } from "#components/live/live-context.tsx";
+import { useMe, useWorkspace } from "#components/live/live-context.tsx";
 import { chooseTheme } from "#components/ui/choose-theme.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { Menu, MenuGroup, MenuItem, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
@@ -14,7 +14,7 @@ const cell =
 
 /** The places on a phone: Board, Runs, Agents, More. */
 export function BottomBar({ email }: { email: string }) {
-  const { workspace } = useBoard();
+  const workspace = useWorkspace();
   const me = useMe();
   const pathname = usePathname();
   const places = placesOf(workspace.id);

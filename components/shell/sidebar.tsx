@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useBoard } from "#components/live/live-context.tsx";
+import { useAgentCards, useWorkspace } from "#components/live/live-context.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { ThemeSwitch } from "#components/ui/theme-switch.tsx";
 import { AccountMenu } from "./account-menu.tsx";
@@ -12,7 +12,8 @@ import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
 
 /** The places of the workspace; a rail of icons on a tablet. */
 export function Sidebar({ email }: { email: string }) {
-  const { workspace, agents } = useBoard();
+  const workspace = useWorkspace();
+  const agents = useAgentCards();
   const pathname = usePathname();
   const asking = Object.values(agents).filter((agent) => agent.status === "pending_approval").length;
   return (

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { ChevronsUpDown, LayoutGrid } from "lucide-react";
-import { useBoard } from "#components/live/live-context.tsx";
+import { useWorkspace } from "#components/live/live-context.tsx";
 import { useTRPC } from "#components/live/trpc.ts";
 import { Menu, MenuGroup, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
 
@@ -19,7 +19,7 @@ function Sign({ name }: { name: string }) {
 
 /** Which workspace this is, and the way to the others. */
 export function WorkspaceSwitcher() {
-  const { workspace } = useBoard();
+  const workspace = useWorkspace();
   return (
     <Menu
       align="start"

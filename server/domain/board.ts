@@ -77,12 +77,15 @@ function merge<T extends object>(into: Record<string, T>, patches: Record<string
 export function applyEvents(board: Board, events: readonly ClawEvent[]): Board {
   const fresh = events.filter((event) => event.seq > board.seq);
   if (fresh.length === 0) return board;
+  // What no event touches stays the same object: whoever shows only that has nothing to do.
+  const part = <K extends "tasks" | "agents" | "members" | "runs">(key: K): Board[K] =>
+    fresh.some(({ changes }) => changes[key]) ? { ...board[key] } : board[key];
   const next: Board = {
     ...board,
-    tasks: { ...board.tasks },
-    agents: { ...board.agents },
-    members: { ...board.members },
-    runs: { ...board.runs },
+    tasks: part("tasks"),
+    agents: part("agents"),
+    members: part("members"),
+    runs: part("runs"),
     counts: { ...board.counts },
     feed: [...board.feed, ...fresh].slice(-feedShown),
   };

@@ -11,6 +11,7 @@ import {
 import { agentCardOf, cardOf, memberCardOf, runCardOf, workspaceCardOf } from "#server/domain/card.ts";
 import { readEvent } from "#server/domain/event.ts";
 import type { Member } from "#server/domain/member.ts";
+import { packBoard } from "#server/domain/pack-board.ts";
 import type { Run } from "#server/domain/run.ts";
 import type { Task } from "#server/domain/task.ts";
 import { type Workspace, WorkspaceSettings } from "#server/domain/workspace.ts";
@@ -88,6 +89,12 @@ export async function openBoard(userId: string, workspaceId: string, db?: Prisma
     board: await readBoard(prisma, workspaceId),
     me: { memberId: me.id, role: me.role, name: me.name },
   };
+}
+
+/** The same for the page that opens it, packed. */
+export async function openPackedBoard(userId: string, workspaceId: string) {
+  const opened = await openBoard(userId, workspaceId);
+  return opened && { ...opened, board: packBoard(opened.board) };
 }
 
 /** Long texts that no card shows. */

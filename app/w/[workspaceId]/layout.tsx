@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { LiveBoard } from "#components/live/live-board.tsx";
 import { Shell } from "#components/shell/shell.tsx";
 import { currentUser } from "#server/members/session.ts";
-import { openBoard } from "#server/workspaces/queries.ts";
+import { openPackedBoard } from "#server/workspaces/queries.ts";
 
 type Props = { children: ReactNode; params: Promise<{ workspaceId: string }> };
 
@@ -12,7 +12,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const { workspaceId } = await params;
   const user = await currentUser();
   if (!user) redirect(`/sign-in?next=/w/${encodeURIComponent(workspaceId)}`);
-  const opened = await openBoard(user.id, workspaceId);
+  const opened = await openPackedBoard(user.id, workspaceId);
   if (!opened) notFound();
   return (
     <LiveBoard key={workspaceId} opened={opened}>
