@@ -57,7 +57,10 @@ function shots(): Shot[] {
       name: "agent-join",
       path: `${scenes[7].path}/agents/join`,
       heading: "Join an agent",
-      before: (page) => page.getByRole("button", { name: "Make an invite" }).click(),
+      before: async (page) => {
+        await page.getByRole("button", { name: "Make an invite" }).click();
+        await expect(page.getByRole("region", { name: "Copy this" })).toBeVisible();
+      },
     },
     { name: "workspaces", path: "/workspaces", heading: "Workspaces" },
   ];

@@ -28,7 +28,7 @@ export const AgentRow = memo(function AgentRow({ workspaceId, detail, ownerSaid,
   const owner = ownerSaid && detail ? `of ${detail.ownerName}` : "";
   const origin = [agent.framework, agent.model, agent.device, owner].filter(Boolean).join(" · ");
   return (
-    <li className={cn("grid items-center gap-y-1.5 px-3 py-2.5 sm:px-4", rosterColumns)}>
+    <li className={cn("grid items-start gap-y-1.5 lg:items-center px-3 py-2.5 sm:px-4", rosterColumns)}>
       <div className="flex min-w-0 gap-2.5">
         <Avatar name={agent.name} kind="agent" />
         <div className="min-w-0">

@@ -13,15 +13,19 @@ export function RosterSkills({ agent, detail }: { agent: AgentCard; detail: Agen
   const names = standings.filter((one) => !tried.includes(one)).map(({ name }) => name);
   return (
     <div className="min-w-0 text-sm">
-      {tried.map(({ id, name, done, tries, proven: share, seconds }) => (
+      {tried.map(({ id, name, done, tries, success, seconds }) => (
         <p key={id} className="flex min-w-0 items-center gap-2">
           <span className="min-w-0 truncate" title={name}>
             {name}
           </span>
-          <SkillBar proven={share} />
-          <span className="min-w-0 truncate text-ink-soft text-xs">
+          <span className="inline-flex sm:max-lg:hidden">
+            <SkillBar success={success} />
+          </span>
+          <span className="shrink-0 text-ink-soft text-xs">
             {recordWords(done, tries)}
-            {seconds !== null && <span className="text-ink-faint">, {spanWords(seconds)} each</span>}
+            {seconds !== null && (
+              <span className="text-ink-faint max-lg:hidden">, {spanWords(seconds)} each</span>
+            )}
           </span>
         </p>
       ))}

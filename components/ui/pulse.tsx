@@ -18,7 +18,14 @@ const hue: Record<PulseTone, string> = {
 const size = { sm: "size-4", md: "size-[18px]", lg: "size-7" } as const;
 const around = 2 * Math.PI * 8;
 const dotted: ReadonlySet<PulseTone> = new Set(["offered", "live", "suspect", "stalled"]);
+const brokenTones: ReadonlySet<PulseTone> = new Set(["suspect", "stalled", "away"]);
 const broken = "5.4 3";
+/** The dashes of a broken ring of which only the part `arc` is left, 0 to 1. */
+function brokenArc(arc: number): string {
+  const dashes: number[] = [];
+  for (let left = arc * around; left > 0; left -= 8.4) dashes.push(Math.min(5.4, left), 3);
+  return [...dashes, 0, around].join(" ");
+}
 /** A person has to act, or looks at the work: the diamond of these statuses, instead of the dot of the living. */
 const diamond = "M10 5.9 14.1 10 10 14.1 5.9 10Z";
 
@@ -32,7 +39,7 @@ export function PulseRing({
   beat?: string | null;
   size?: keyof typeof size;
 }) {
-  const dashes = view.tone === "stalled" || view.tone === "away" ? broken : `${view.arc * around} ${around}`;
+  const dashes = brokenTones.has(view.tone) ? brokenArc(view.arc) : `${view.arc * around} ${around}`;
   return (
     <svg
       viewBox="0 0 20 20"
