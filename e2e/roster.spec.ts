@@ -66,6 +66,15 @@ test("tasks nobody can do stand under Needs you, together, with what is missing 
     `${workspace.path}/agents/join`,
   );
 
+  const rows = await operator.workspaces.list.query();
+  expect(
+    rows.find(({ id }) => id === workspace.id),
+    "the list of workspaces counts them too",
+  ).toMatchObject({
+    unable: 3,
+    toReview: 0,
+  });
+
   await agent({ name: "Vulcan", skills: ["welding"], atOnce: 3 });
   await expect(needsYou, "somebody can do them now").toHaveAccessibleName("Needs you, 0");
 });

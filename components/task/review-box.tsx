@@ -48,7 +48,7 @@ export function ReviewBox({ taskId, author, waitsForYou }: ReviewBoxProps) {
       <div className="flex flex-wrap gap-2">
         <Button
           variant="primary"
-          className="basis-full"
+          className="basis-full sm:max-lg:basis-40"
           busy={review.isPending}
           onClick={() => give("accepted")}
         >

@@ -32,14 +32,21 @@ export async function listWorkspaces(userId: string, db?: Prisma) {
     where: { workspaceId: { in: ids } },
     _count: true,
   });
-  const reviews = await prisma.task.groupBy({
-    by: ["workspaceId"],
-    where: { workspaceId: { in: ids }, status: "in-review", review: "person" },
+  const stuck = { gap: { path: ["reason"], string_contains: "" } };
+  const held = await prisma.task.groupBy({
+    by: ["workspaceId", "status"],
+    where: {
+      workspaceId: { in: ids },
+      OR: [
+        { status: "in-review", OR: [{ review: "person" }, stuck] },
+        { status: "ready", ...stuck },
+      ],
+    },
     _count: true,
   });
   const agents = await prisma.agent.groupBy({
-    by: ["workspaceId"],
-    where: { workspaceId: { in: ids }, status: "active" },
+    by: ["workspaceId", "status"],
+    where: { workspaceId: { in: ids } },
     _count: true,
   });
   return rows.map((row) => {
@@ -48,6 +55,9 @@ export async function listWorkspaces(userId: string, db?: Prisma) {
       groups.filter((group) => group.workspaceId === row.id).map((group) => [group.status, group._count]),
     );
     const { id, name, goal, pausedAt, createdAt } = row;
+    const here = agents.filter((group) => group.workspaceId === id);
+    const heldAs = (status: string) =>
+      held.find((group) => group.workspaceId === id && group.status === status)?._count ?? 0;
     return {
       id,
       name,
@@ -58,8 +68,10 @@ export async function listWorkspaces(userId: string, db?: Prisma) {
       memberId: me?.id ?? "",
       counts,
       /** Work handed in that waits for a person's verdict. */
-      toReview: reviews.find((group) => group.workspaceId === id)?._count ?? 0,
-      agents: agents.find((a) => a.workspaceId === id)?._count ?? 0,
+      toReview: heldAs("in-review"),
+      /** Tasks none of the agents here can do; without any agent they only wait for one. */
+      unable: here.length > 0 ? heldAs("ready") : 0,
+      agents: here.find(({ status }) => status === "active")?._count ?? 0,
     };
   });
 }
