@@ -59,7 +59,7 @@ describe("a paused run", () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await run.statuses()).toEqual({ read: "in-review" });
     await run.runs.resume.mutate({ runId: run.id });
-    await run.reached("consolidating");
+    await run.reached("in-review");
   });
 
   test("other work of the workspace goes on", async () => {
@@ -95,7 +95,7 @@ describe("what holds a run", () => {
     await run.runs.edit.mutate({ runId: run.id, budget: { attempts: 3 } });
     await run.runs.resume.mutate({ runId: run.id });
     await doNext(agent);
-    await run.reached("consolidating");
+    await run.reached("in-review");
   });
 
   test("money spent: held, though work is left", async () => {
@@ -120,7 +120,7 @@ describe("what holds a run", () => {
     });
     await run.runs.resume.mutate({ runId: run.id });
     await doNext(agent);
-    const page = await run.reached("consolidating");
+    const page = await run.reached("in-review");
     expect(page.checkpoints.map(({ index }) => index)).toEqual([0, 1]);
   });
 
@@ -155,7 +155,7 @@ describe("what holds a run", () => {
     await run.runs.resume.mutate({ runId: run.id });
     await doNext(agent);
     await doNext(agent);
-    await run.reached("consolidating");
+    await run.reached("in-review");
   });
 });
 
@@ -182,7 +182,7 @@ test("an abort condition fails the run: its open work is frozen, and goes on whe
   await run.runs.retry.mutate({ runId: run.id });
   await agent.post(`/attempts/${second}/submit`, { summary: "done" });
   await doNext(agent);
-  await run.reached("consolidating");
+  await run.reached("in-review");
 });
 
 test("aborting cancels all that is open and tells its agents; a run that is over stays over", async () => {

@@ -29,6 +29,10 @@ const coordinator = (settings: object) => async () => {
 };
 
 describe("a goal without a plan", () => {
+  // The coordinator looks at no paused workspace: here the tests are the planner.
+  beforeAll(() => instance.owner.workspaces.pause.mutate({ workspaceId: room.id }));
+  afterAll(() => instance.owner.workspaces.resume.mutate({ workspaceId: room.id }));
+
   test("asks the coordinator; only the answer to the open question counts; a person may discard it and ask again", async () => {
     const run = await aRun(room, { goal: "Spring\nin detail", budget: { usd: 5 }, title: "Spring" });
     expect(await run.page()).toMatchObject({
@@ -158,6 +162,7 @@ describe("an amendment", () => {
     await doNext(agent);
     await agent.accept();
     await until("the checkpoint is marked", async () => (await run.page()).checkpoints.length === 1);
+    await instance.owner.workspaces.pause.mutate({ workspaceId: place.id });
     const before = await run.taskId("b");
     await run.runs.ask.mutate({ runId: run.id, words: "no c, but d and e" });
     const tasks = [{ key: "b", title: "Better" }, { key: "d", depends_on: ["b"] }, { key: "e" }];
@@ -191,14 +196,14 @@ describe("an amendment", () => {
     const run = await aRun(place, { plan: aPlan([{ key: "a" }]) });
     await run.runs.approve.mutate({ runId: run.id });
     await doNext(agent);
-    await run.reached("consolidating");
+    await run.reached("in-review");
     const plan = aPlan([{ key: "a" }, { key: "b", depends_on: ["a"] }]);
     await run.runs.savePlan.mutate({ runId: run.id, baseVersion: 1, plan });
     await run.runs.approve.mutate({ runId: run.id });
     expect((await run.page()).card.status).toBe("running");
     expect(await run.statuses()).toMatchObject({ a: "completed" });
     await doNext(agent);
-    await run.reached("consolidating");
+    await run.reached("in-review");
   });
 
   test("survives a restart: what is done is known to a new owner of the queue", async () => {
@@ -217,8 +222,25 @@ describe("an amendment", () => {
     expect(await run.statuses()).toMatchObject({ a: "completed", b: "canceled" });
     expect((await run.page()).card.counts.total).toBe(3);
     await doNext(agent);
-    await run.reached("consolidating");
+    await run.reached("in-review");
   });
+});
+
+test("an amendment asked of the rules keeps the plan and adds what was asked for", async () => {
+  const place = await aWorkspace(instance);
+  const run = await aRun(place, { plan: aPlan([{ key: "a" }, { key: "asked" }]) });
+  await run.runs.approve.mutate({ runId: run.id });
+  await run.runs.ask.mutate({ runId: run.id, words: "A map as well\nof the north" });
+  const { draft } = await until("an answer", async () => {
+    const page = await run.page();
+    return page.draft ? page : null;
+  });
+  expect(draft?.plan.tasks.map(({ key, title }) => [key, title])).toEqual([
+    ["a", "Do a"],
+    ["asked", "Do asked"],
+    ["asked-2", "A map as well"],
+  ]);
+  expect(draft?.problems).toEqual([]);
 });
 
 test("a plan that is only looked at: read, checked, and who could do it", async () => {

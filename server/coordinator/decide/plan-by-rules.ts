@@ -10,7 +10,9 @@ import { builtInPlan } from "./built-in-plan.ts";
  * task, for a person to divide. It says plainly that no model was asked.
  */
 export async function planByRules(ground: Ground, run: Run, why: string): Promise<ProposePlanInput> {
-  const { plan, words } = (await builtInPlan(ground, run)) ?? oneTask(run);
+  const { plan, words } = run.plan
+    ? oneMore(run, run.plan)
+    : ((await builtInPlan(ground, run)) ?? oneTask(run));
   return {
     runId: run.id,
     askNumber: run.ask?.number ?? 0,
@@ -20,6 +22,18 @@ export async function planByRules(ground: Ground, run: Run, why: string): Promis
     decisionId: null,
     problems: [],
   };
+}
+
+/** An amendment keeps the plan in force and adds what was asked for as a task. */
+function oneMore(run: Run, before: OperationsPlan): { plan: OperationsPlan; words: string } {
+  const asked = run.ask?.words || run.goal;
+  const [first = asked] = asked.split("\n");
+  const taken = new Set(before.tasks.map(({ key }) => key));
+  let key = "asked";
+  for (let n = 2; taken.has(key); n += 1) key = `asked-${n}`;
+  const task = PlanTask.parse({ key, title: cutText(first, 200), instructions: asked, review: "model" });
+  const plan = OperationsPlan.parse({ ...before, tasks: [...before.tasks, task] });
+  return { plan, words: "The plan as it is, and what you asked for as one more task." };
 }
 
 function oneTask(run: Run): { plan: OperationsPlan; words: string } {
