@@ -71,6 +71,9 @@ describe("runDue", () => {
     ).toEqual([]);
     const done = [task("a", "completed"), task("b", "completed")];
     expect(acts({ plan }, done)).toEqual(["checkpoint", "checkpoint", "hold checkpoint"]);
+    expect(acts({ plan }, [task("a", "completed", { parentId: "tk_whole" }), task("b", "working")])).toEqual(
+      [],
+    );
     const marked = [0, 1].map((index) => ({ index, at: "" }));
     expect(acts({ plan, checkpoints: marked }, done)).toEqual(["consolidate"]);
   });

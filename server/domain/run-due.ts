@@ -41,7 +41,10 @@ function settled({ run, tasks }: Look): RunDue[] {
 }
 
 function checkpointsReached({ plan, checkpoints }: Run, tasks: readonly Task[]) {
-  const done = new Set(tasks.flatMap(({ key, status }) => (key && status === "completed" ? key : [])));
+  // A part of a split task may have any key; the plan names wholes.
+  const done = new Set(
+    tasks.flatMap(({ key, status, parentId }) => (key && !parentId && status === "completed" ? key : [])),
+  );
   return (plan?.checkpoints ?? []).flatMap(({ after, note, ask }, index) => {
     const known = checkpoints.some((one) => one.index === index);
     return !known && after.every((key) => done.has(key))

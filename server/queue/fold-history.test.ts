@@ -6,7 +6,8 @@ import type { ClawEvent } from "#server/domain/event.ts";
 import { canonicalJson, readEvent } from "#server/domain/event.ts";
 import type { MemberId } from "#server/domain/ids.ts";
 import { readBoard } from "#server/workspaces/queries.ts";
-import { type Known, type Step, verbs } from "../testing/random-history.ts";
+import type { Known, Step } from "../testing/history-step.ts";
+import { verbs } from "../testing/random-history.ts";
 import { runVerbs } from "../testing/random-runs.ts";
 import { openTestServices, type TestServices } from "../testing/test-services.ts";
 

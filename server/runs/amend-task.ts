@@ -18,7 +18,11 @@ export function amendTask(
     ...written,
     clocks: clocks ?? {},
     attachments: run.files.filter(({ name }) => !files || files.includes(name)),
-    dependsOn: depends_on.flatMap((key) => byKey.get(key)?.id ?? []),
+    // A task that was split waits for its parts as well.
+    dependsOn: [
+      ...depends_on.flatMap((key) => byKey.get(key)?.id ?? []),
+      ...task.dependsOn.filter((id) => work.task(id).parentId === task.id),
+    ],
     updatedAt: work.now,
   };
   const open = edited.dependsOn.some((id) => work.task(id).status !== "completed");

@@ -40,10 +40,18 @@ export function amendTasks(work: Work, run: Run, plan: OperationsPlan): number {
   }
   for (const key of diff?.removed ?? []) {
     const task = now.get(key);
-    if (task && (!isFinal(task.status) || task.status === "failed"))
-      cancelTask(work, { taskId: task.id, reason: "the amended plan has no such task" });
+    if (task) cancelWhole(work, task);
   }
   return tasks.length;
+}
+
+/** Cancels what is not done of a task, the parts it was split into included. */
+function cancelWhole(work: Work, task: Task): void {
+  if (task.runId)
+    for (const part of work.tasksOf(task.runId)) if (part.parentId === task.id) cancelWhole(work, part);
+  const { status } = work.task(task.id);
+  if (!isFinal(status) || status === "failed")
+    cancelTask(work, { taskId: task.id, reason: "the amended plan has no such task" });
 }
 
 /** The files of the run a task of its plan needs, as attachments to be made. */

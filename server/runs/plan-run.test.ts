@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OperationsPlan } from "#server/domain/plan.ts";
+import { splitTask } from "../tasks/split-task.ts";
 import { TestInstance } from "../testing/test-instance.ts";
 import { aPlan, aRun, doNext } from "../testing/test-run.ts";
 import { aWorkspace, type TestWorkspace } from "../testing/test-workspace.ts";
@@ -188,6 +189,42 @@ describe("an amendment", () => {
     expect(page.tasks.find(({ key }) => key === "b")).toMatchObject({ id: before, title: "Better" });
     expect(page.card.counts).toEqual({ total: 5, completed: 1, failed: 0, canceled: 1 });
     expect(page.checkpoints.map(({ index }) => index)).toEqual([1]);
+  });
+
+  test("a split task keeps waiting for its parts when it is edited; left out, its parts go with it", async () => {
+    const place = await aWorkspace(instance);
+    const agent = await place.agent();
+    const run = await aRun(place, { plan: aPlan([{ key: "a" }, { key: "b", skills: ["nobody"] }]) });
+    await run.runs.approve.mutate({ runId: run.id });
+    const attemptId = await agent.accept();
+    await instance.owner.workspaces.pause.mutate({ workspaceId: place.id });
+    const taskId = await run.taskId("a");
+    await instance.owner.tasks.edit.mutate({ taskId, maxAttempts: 1 });
+    await agent.post(`/attempts/${attemptId}/fail`, { code: "x", message: "too much", retryable: false });
+    const part = { instructions: "", acceptance: [], skills: [], tools: [], outputs: [], depends_on: [] };
+    const parts = ["b", "c"].map((key) => ({ ...part, key, title: `Part ${key}` }));
+    await run.write(
+      (work) => splitTask(work, work.task(taskId), { parts, reason: "", decisionId: null }),
+      null,
+    );
+    const amend = async (baseVersion: number, tasks: Parameters<typeof aPlan>[0]) => {
+      await run.runs.savePlan.mutate({ runId: run.id, baseVersion, plan: aPlan(tasks) });
+      await run.runs.approve.mutate({ runId: run.id });
+    };
+    await amend(1, [
+      { key: "a", title: "Whole" },
+      { key: "b", skills: ["nobody"] },
+    ]);
+    const whole = (await run.page()).tasks.find(({ id }) => id === taskId);
+    expect([whole?.title, whole?.status, whole?.dependsOn.length]).toEqual(["Whole", "waiting", 2]);
+    await amend(2, [{ key: "b", skills: ["nobody"] }]);
+    const { tasks } = await run.page();
+    expect(tasks.map(({ title, status }) => [title, status])).toEqual([
+      ["Whole", "canceled"],
+      ["Do b", "ready"],
+      ["Part b", "canceled"],
+      ["Part c", "canceled"],
+    ]);
   });
 
   test("more work for a result that was sent back", async () => {

@@ -13,7 +13,6 @@ import { rejectAttempt } from "#server/attempts/reject-attempt.ts";
 import { submitAttempt } from "#server/attempts/submit-attempt.ts";
 import { sweepAttempts } from "#server/attempts/sweep-attempts.ts";
 import { settleDeliveries } from "#server/deliveries/settle-deliveries.ts";
-import type { MemberId } from "#server/domain/ids.ts";
 import { SubmitReport } from "#server/domain/report.ts";
 import { NewTask } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
@@ -34,19 +33,8 @@ import { editWorkspace } from "#server/workspaces/edit-workspace.ts";
 import { pauseWorkspace } from "#server/workspaces/pause-workspace.ts";
 import { resumeWorkspace } from "#server/workspaces/resume-workspace.ts";
 import { admitAgent } from "./admit-agent.ts";
+import type { Known, Step } from "./history-step.ts";
 import { runVerbs } from "./random-runs.ts";
-
-/** What a history knows of the ids it has made: chosen from by number, so that a history is only numbers. */
-export type Known = {
-  tasks: string[];
-  attempts: { id: string; agentId: string }[];
-  agents: string[];
-  late: string[];
-  runs: string[];
-  owner: MemberId;
-};
-/** One step: which verb, and two numbers that choose its subjects. */
-export type Step = { verb: number; a: number; b: number };
 
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
 const reviews = ["none", "checks", "person", "peer"] as const;

@@ -18,13 +18,13 @@ import { savePlan } from "#server/runs/save-plan.ts";
 import { sweepRuns } from "#server/runs/sweep-runs.ts";
 import { assignTask } from "#server/tasks/assign-task.ts";
 import { recordReview } from "#server/tasks/record-review.ts";
-import type { Known, Step } from "./random-history.ts";
+import type { Known, Step } from "./history-step.ts";
 import { aResult } from "./test-run.ts";
 
 const keys = ["a", "b", "c", "d", "e"];
 
 /** A plan that two numbers choose: which tasks, what waits for what, when to stop, how much it may cost. */
-export function randomPlan(a: number, b: number): OperationsPlan {
+function randomPlan(a: number, b: number): OperationsPlan {
   const chosen = keys.filter((_, i) => (a >> i) & 1 || i === b % keys.length);
   return OperationsPlan.parse({
     title: `Plan ${a}`,
