@@ -15,7 +15,8 @@ export function dataPlan(file: string) {
     acceptance: task.acceptance,
     skills: task.skills,
     outputs: task.outputs,
-    review: task.review,
+    // A text is what a model can judge by itself.
+    review: task.key === "brief" ? ("model" as const) : task.review,
     depends_on: task.depends_on,
     priority: task.priority,
     files: [file],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recoveryActions } from "#server/domain/proposals.ts";
+import { Output } from "#server/domain/task.ts";
 
 /** The facts of each kind of call, as far as the rules use them. */
 const s = z.string();
@@ -59,6 +60,7 @@ export const RecoverFacts = z.looseObject({
       instructions: text,
       acceptance: list(s),
       skills: list(s),
+      outputs: list(Output),
       failure: z.union([s, z.looseObject({ code: text, message: text })]).nullish(),
       attempts: list(
         z.looseObject({

@@ -51,6 +51,17 @@ describe("recover", () => {
     expect(recover(more)).toMatchObject({ action, subtasks: [] });
   });
 
+  it("splits a task of several deliverables by deliverable; what is said of all of them stays with the whole", () => {
+    const outputs = [{ name: "a.md" }, { name: "a.docx" }];
+    const acceptance = ["Both files open.", "It names its source.", "They say the same."];
+    const { action, subtasks } = recover({ outputs, acceptance });
+    expect(action).toBe("split");
+    expect(subtasks.map((one) => [one.outputs, one.acceptance, one.depends_on])).toEqual([
+      [[{ name: "a.md" }], ["It names its source."], []],
+      [[{ name: "a.docx" }], ["It names its source."], ["part-1"]],
+    ]);
+  });
+
   it("reads what each attempt said where the facts name it, and the agents of all items", () => {
     const attempts = [
       { number: 1, agent: "ag_3", status: "failed", clock: null, said: "t1" },

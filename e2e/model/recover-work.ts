@@ -86,6 +86,7 @@ function splitTask(prompt: Prompt, item: RecoverItem, partial: string) {
   const instructions = dataOf(prompt, item.instructions);
   const half = Math.ceil(item.acceptance.length / 2);
   const kept = partial ? `\n\nWork so far, to go on from:\n${partial}` : "";
+  if (item.outputs.length > 1) return splitByOutput(item, instructions, kept);
   const part = (key: string, number: number, what: string, acceptance: string[]) => ({
     key,
     title: cutText(`${item.title}: part ${number}`, 200),
@@ -98,4 +99,29 @@ function splitTask(prompt: Prompt, item: RecoverItem, partial: string) {
     part("first", 1, "Do the first half.", item.acceptance.slice(0, half)),
     part("second", 2, "Do the rest, and put both halves together.", item.acceptance.slice(half)),
   ];
+}
+
+/** Criteria about several deliverables at once stay with the whole. */
+const together = /\b(?:both|all|every|together|same)\b/i;
+
+/** One part for each deliverable, each after the one before it, so that they agree. */
+function splitByOutput(
+  { title, acceptance, skills, outputs }: RecoverItem,
+  instructions: string,
+  kept: string,
+) {
+  const own = acceptance.filter((criterion) => !together.test(criterion));
+  const keys = outputs.map((_, at) => `part-${at + 1}`);
+  return outputs.map((output, at) => ({
+    key: keys[at] ?? "",
+    title: cutText(`${title}: ${output.name}`, 200),
+    instructions: cutText(
+      `Make ${output.name} and nothing else${at > 0 ? ", so that it agrees with what the part before it delivered" : ""}.\n\nThe whole task: ${instructions}${kept}`,
+      50_000,
+    ),
+    acceptance: own.length > 0 ? own : ["It is complete and can be used as it is."],
+    skills,
+    outputs: [output],
+    depends_on: at > 0 ? [keys[at - 1] ?? ""] : [],
+  }));
 }

@@ -89,6 +89,12 @@ function judgeCriterion(
   const lacking = [...criterion.matchAll(quoted)]
     .map(([, word = ""]) => word)
     .find((word) => !all.includes(word.toLowerCase()));
+  const closed = unread.find((one) => !texts.some((text) => text.name === one.name));
+  if (lacking && closed)
+    return line(
+      true,
+      `“${lacking}” cannot be looked for in ${closed.name}, which is no text; the machine checks opened it.`,
+    );
   if (lacking) return line(false, `“${lacking}” is not in ${texts.map(({ name }) => name).join(", ")}.`);
   const { name, sentence } = bestSentence(criterion, texts);
   return line(true, `${name}: “${sentence}”`);

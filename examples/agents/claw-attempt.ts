@@ -112,9 +112,24 @@ export async function workOnAttempt(
     // What was taken away is no longer ours to fail; everything else somebody must hear of.
     if (taken || reason instanceof Taken || (reason instanceof Refused && reason.code === "stale_attempt"))
       return;
-    await report("fail", { code: "error", retryable: true, message: reason.message }).catch(() => undefined);
+    const failure =
+      reason instanceof CannotDo
+        ? { code: reason.code, retryable: false, partial: reason.partial }
+        : { code: "error", retryable: true };
+    await report("fail", { ...failure, message: reason.message }).catch(() => undefined);
   } finally {
     clearInterval(alive);
+  }
+}
+
+/** Work that will not come out better by trying again here: why, in a word and a sentence, and what is done of it. */
+export class CannotDo extends Error {
+  readonly code: string;
+  readonly partial: string | undefined;
+  constructor(code: string, message: string, partial?: string) {
+    super(message);
+    this.code = code;
+    this.partial = partial;
   }
 }
 

@@ -15,24 +15,27 @@ export type Settings = Card & {
   token?: string;
   keyFile: string;
   stallOnce: boolean;
+  oneFile: boolean;
 };
 export type Membership = { agent_id: string; api_key: string };
 type Ticket = { agent_id: string; claim_token: string; claim_url: string };
 
 /**
  * Reads the settings: --url (or CLAW_URL), CLAW_CODE (an invite) or CLAW_TOKEN (a registration token), --name,
- * --key-file, --stall-once. Secrets come by the environment, because arguments can be seen by other users of a machine.
+ * --key-file, --stall-once, --one-file. Secrets come by the environment, because arguments can be seen by other users of a machine.
  */
 export function readSettings(card: Card): Settings {
   const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
   const { values } = parseArgs({
-    options: { url: text, name: text, "key-file": text, "stall-once": { type: "boolean" } },
+    options: { url: text, name: text, "key-file": text, "stall-once": flag, "one-file": flag },
   });
   const name = values.name ?? card.name;
   const { CLAW_URL, CLAW_CODE: code, CLAW_TOKEN: token } = process.env;
   const url = (values.url ?? CLAW_URL ?? "http://localhost:3000").replace(/\/$/, "");
   const keyFile = values["key-file"] ?? `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.key.json`;
-  return { ...card, name, url, code, token, keyFile, stallOnce: values["stall-once"] ?? false };
+  const { "stall-once": stallOnce = false, "one-file": oneFile = false } = values;
+  return { ...card, name, url, code, token, keyFile, stallOnce, oneFile };
 }
 
 /** The key from the file; without one, joins, waits until a person approved (a token needs nobody), and keeps the key in the file. */

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
-import type { Criterion, FileRef, Job } from "./claw-attempt.ts";
-import { checkCriterion } from "./work/check-criteria.ts";
+import { CannotDo, type Criterion, type FileRef, type Job } from "./claw-attempt.ts";
+import { checkCriterion, isKnown } from "./work/check-criteria.ts";
 import type { CheckFile } from "./work/check-material.ts";
-import type { Remarks } from "./work/profile-csv.ts";
+import { profileCsv, type Remarks } from "./work/profile-csv.ts";
 import type { Profile } from "./work/profile-shape.ts";
 
 export type Input = CheckFile & { sha256: string };
@@ -14,6 +14,20 @@ export async function csvOf(job: Job): Promise<Input> {
   );
   if (!file) throw new Error("The task has no CSV attached: attach one and give the task out again.");
   return { name: file.name, sha256: file.sha256, bytes: await job.download(file) };
+}
+
+/** What of `mine` a task asks for, under the names it wants: each is known by its ending; all of it when the task names no file. */
+export function wantedOf(job: Job, mine: readonly string[]): string[] {
+  const { outputs = [] } = (job.context.task ?? {}) as { outputs?: { name: string }[] };
+  if (outputs.length === 0) return [...mine];
+  const ending = (name: string) => name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  const foreign = outputs.find(({ name }) => !mine.some((one) => ending(one) === ending(name)));
+  if (foreign)
+    throw new CannotDo("skill_mismatch", `I do not make ${foreign.name}; what I make is ${mine.join(", ")}.`);
+  return mine.flatMap((one) => {
+    const wanted = outputs.find(({ name }) => ending(name) === ending(one));
+    return wanted ? [wanted.name.includes("*") ? one : wanted.name] : [];
+  });
 }
 
 /** The artifacts of the tasks this one depends on. */
@@ -38,17 +52,15 @@ export function artifactsIn(part: unknown): FileRef[] {
   return [...newest.values()];
 }
 
-/** The profile that an earlier task made; an error that says what is missing when there is none. */
-export async function profileOf(job: Job): Promise<Profile> {
-  const file = upstreamOf(job).find(({ name }) => name === "profile.json");
-  if (!file)
-    throw new Error(
-      "No profile.json among the results this task depends on: let it depend on a profiling task.",
-    );
-  const profile = JSON.parse(new TextDecoder().decode(await job.download(file))) as Profile;
-  if (profile.version !== 1)
-    throw new Error(`profile.json has version ${profile.version}; this agent reads version 1.`);
-  return profile;
+/** The profile that an earlier task made; without one, one's own reading of the file. */
+export async function profileOf(job: Job, csv: Input): Promise<Profile> {
+  const files = upstreamOf(job).filter(({ name }) => name.endsWith(".json"));
+  for (const file of files.toSorted((a) => (a.name === "profile.json" ? -1 : 0))) {
+    const read = JSON.parse(new TextDecoder().decode(await job.download(file))) as Partial<Profile>;
+    if (read.version === 1 && read.file?.sha256 === csv.sha256) return read as Profile;
+  }
+  await job.say("thought", "No earlier task left a profile of this file, so I make one of my own.");
+  return profileCsv(csv.name, csv.bytes, remarksIn(job.task.instructions));
 }
 
 /** What the instructions say about the data: a line "Source: …" and a line "Units: a = mm, b = °C". */
@@ -65,8 +77,8 @@ export function remarksIn(instructions: string): Remarks {
 }
 
 /**
- * Before handing in: looks at one's own files again, criterion by criterion. These programs compute, so a second
- * round cannot come out better: it is given up with the reason.
+ * Before handing in: looks at one's own files again, by each criterion this program knows; of the others it claims
+ * nothing. What it computed and a review does not take, it can do no better: it is given up with the reason.
  */
 export async function selfCheck(
   job: Job,
@@ -75,14 +87,25 @@ export async function selfCheck(
   csv: Uint8Array,
 ): Promise<Criterion[]> {
   const checks: Criterion[] = [];
-  for (const criterion of job.task.acceptance) {
+  for (const criterion of job.task.acceptance.filter(isKnown)) {
     checks.push(checkCriterion(criterion, { files, profile, csv }));
     // Computing keeps the program busy: between two criteria it lets the heartbeat out.
     await setImmediate();
   }
   const failed = checks.find(({ passed }) => !passed);
-  if (job.changes && failed) throw new Error(`I can do no better at “${failed.name}”: ${failed.evidence}`);
+  if (job.changes && failed)
+    throw new CannotDo("no_better", `I can do no better at “${failed.name}”: ${failed.evidence}`);
   return checks;
+}
+
+/** Gives up work that a review sent back, for programs that compute the same again whatever was said. */
+export function refuseChanges({ changes }: Job): void {
+  const failed = changes?.lines.find(({ passed }) => !passed);
+  if (changes)
+    throw new CannotDo(
+      "no_better",
+      `I compute this and can do no better at “${failed?.criterion ?? changes.comment}”.`,
+    );
 }
 
 /** Uploads files one by one; the ids in their order. */

@@ -1,6 +1,6 @@
 import { runAgent } from "./claw-client.ts";
 import { readSettings } from "./claw-join.ts";
-import { csvOf, remarksIn, selfCheck, uploadAll } from "./inputs.ts";
+import { csvOf, refuseChanges, remarksIn, selfCheck, uploadAll, wantedOf } from "./inputs.ts";
 import { composeProfileReport } from "./work/compose-profile-report.ts";
 import { toMarkdown } from "./work/document.ts";
 import { formatNumber } from "./work/format-number.ts";
@@ -25,17 +25,22 @@ const settings = readSettings({
 });
 
 await runAgent(settings, async (job) => {
+  refuseChanges(job);
+  const wanted = wantedOf(job, ["profile.json", "profile.md"]);
   const csv = await csvOf(job);
   await job.say("action", `Read ${csv.name}, ${formatNumber(csv.bytes.byteLength)} bytes.`);
   const profile = profileCsv(csv.name, csv.bytes, remarksIn(job.task.instructions));
   await job.progress(60, "columns and relations computed");
   const types = { json: "application/json", md: "text/markdown" };
-  const files = [
-    { name: "profile.json", type: types.json, bytes: Buffer.from(JSON.stringify(profile, null, 1)) },
-    { name: "profile.md", type: types.md, bytes: Buffer.from(toMarkdown(composeProfileReport(profile))) },
-  ];
+  const json = Buffer.from(JSON.stringify(profile, null, 1));
+  const report = Buffer.from(toMarkdown(composeProfileReport(profile)));
+  const files = wanted.map((name) =>
+    name.endsWith(".json")
+      ? { name, type: types.json, bytes: json }
+      : { name, type: types.md, bytes: report },
+  );
   if (settings.stallOnce && job.attempt.number === 1 && !job.changes) {
-    await job.upload("profile.md", files[1]?.bytes ?? "", types.md);
+    await job.upload("profile.md", report, types.md);
     await job.hang();
   }
   const checks = await selfCheck(job, files, profile, csv.bytes);

@@ -1,6 +1,6 @@
 import { runAgent } from "./claw-client.ts";
 import { readSettings } from "./claw-join.ts";
-import { csvOf, profileOf, selfCheck, uploadAll } from "./inputs.ts";
+import { csvOf, profileOf, refuseChanges, selfCheck, uploadAll, wantedOf } from "./inputs.ts";
 import { buildPage } from "./work/build-page.ts";
 
 const settings = readSettings({
@@ -14,10 +14,12 @@ const settings = readSettings({
 });
 
 await runAgent(settings, async (job) => {
+  refuseChanges(job);
+  const [name = "page.html"] = wantedOf(job, ["page.html"]);
   const csv = await csvOf(job);
-  const profile = await profileOf(job);
+  const profile = await profileOf(job, csv);
   await job.say("action", "Drawing the charts.");
-  const file = { name: "page.html", type: "text/html", bytes: Buffer.from(buildPage(profile, csv.bytes)) };
+  const file = { name, type: "text/html", bytes: Buffer.from(buildPage(profile, csv.bytes)) };
   await job.progress(80, "page drawn");
   const checks = await selfCheck(job, [file], profile, csv.bytes);
   return {

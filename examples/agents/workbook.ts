@@ -1,6 +1,6 @@
 import { runAgent } from "./claw-client.ts";
 import { readSettings } from "./claw-join.ts";
-import { csvOf, profileOf, selfCheck, uploadAll } from "./inputs.ts";
+import { csvOf, profileOf, refuseChanges, selfCheck, uploadAll, wantedOf } from "./inputs.ts";
 import { buildWorkbook } from "./work/build-workbook.ts";
 import { titleOf } from "./work/compose-brief.ts";
 
@@ -18,19 +18,18 @@ const settings = readSettings({
 });
 
 await runAgent(settings, async (job) => {
+  refuseChanges(job);
   const csv = await csvOf(job);
-  const profile = await profileOf(job);
+  const profile = await profileOf(job, csv);
+  const own = `${titleOf(profile).replaceAll(" ", "-")}.xlsx`;
+  const [name = own] = wantedOf(job, [own]);
   await job.say(
     "action",
     `Building the sheets for ${profile.rows} rows and ${profile.columns.length} columns.`,
   );
   const bytes = await buildWorkbook(profile, csv.bytes);
   await job.progress(80, "sheets written");
-  const file = {
-    name: `${titleOf(profile).replaceAll(" ", "-")}.xlsx`,
-    type: settings.output_modes[0] ?? "",
-    bytes,
-  };
+  const file = { name, type: settings.output_modes[0] ?? "", bytes };
   const checks = await selfCheck(job, [file], profile, csv.bytes);
   return {
     summary: `A workbook of ${csv.name}: the data, and its summary as live formulas.`,

@@ -1,10 +1,14 @@
+import { CannotDo } from "./claw-attempt.ts";
 import { runAgent } from "./claw-client.ts";
 import { readSettings } from "./claw-join.ts";
-import { csvOf, profileOf, selfCheck, uploadAll } from "./inputs.ts";
+import { findDraft } from "./find-draft.ts";
+import { csvOf, profileOf, selfCheck, uploadAll, upstreamOf, wantedOf } from "./inputs.ts";
 import { buildDocx } from "./work/build-docx.ts";
+import type { CheckFile } from "./work/check-material.ts";
 import { composeBrief, titleOf } from "./work/compose-brief.ts";
 import { toMarkdown } from "./work/document.ts";
 import { findFindings } from "./work/find-findings.ts";
+import { mendBrief } from "./work/mend-brief.ts";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const settings = readSettings({
@@ -18,11 +22,18 @@ const settings = readSettings({
 });
 
 await runAgent(settings, async (job) => {
+  const wanted = wantedOf(job, ["brief.md", "brief.docx"]);
   const csv = await csvOf(job);
-  const profile = await profileOf(job);
+  const profile = await profileOf(job, csv);
   const findings = findFindings(profile);
   await job.say("thought", `${findings.length} findings; the first: ${findings[0]?.title}.`);
-  const blocks = composeBrief(profile);
+  const draft = await findDraft(job, wanted, csv.sha256);
+  if (draft) await job.say("action", `Going on from ${draft.name}, ${draft.from}.`);
+  const asked = job.changes?.lines.filter(({ passed }) => !passed).map(({ criterion }) => criterion) ?? [];
+  const wishes = job.changes && asked.length === 0 ? [job.changes.comment] : asked;
+  const blocks = mendBrief(draft?.blocks ?? composeBrief(profile), wishes, profile);
+  if (!blocks) throw new CannotDo("no_better", `I do not know how to mend this: ${wishes.join("; ")}`);
+  if (job.changes) await job.say("action", `Added what the review missed: ${wishes.join("; ")}`);
   const markdown = Buffer.from(toMarkdown(blocks));
   if (settings.stallOnce && job.attempt.number === 1 && !job.changes) {
     // What a crash in the middle leaves behind: a draft, then silence.
@@ -30,14 +41,28 @@ await runAgent(settings, async (job) => {
     await job.upload("brief.md", markdown.subarray(0, markdown.length / 3), "text/markdown");
     await job.hang();
   }
-  await job.progress(60, "written, now the Word file");
-  const files = [
-    { name: "brief.md", type: "text/markdown", bytes: markdown },
-    { name: "brief.docx", type: WORD, bytes: await buildDocx(`What ${titleOf(profile)} says`, blocks) },
-  ];
+  const undone = wanted.filter((name) => !upstreamOf(job).some((file) => file.name === name));
+  const [first = ""] = undone;
+  if (settings.oneFile && undone.length > 1 && !job.changes) {
+    // A small writer: one deliverable is what it takes on. What it has done by then is left for whoever goes on.
+    await job.upload(first, markdown, "text/markdown");
+    throw new CannotDo(
+      "too_large",
+      `The task holds ${undone.length} deliverables, ${undone.join(" and ")}; ${settings.name} makes one at a time.`,
+      `${first} is written, as far as ${settings.name} can tell; ${undone.slice(1).join(", ")} is not begun.`,
+    );
+  }
+  await job.progress(60, "written");
+  const files: (CheckFile & { type: string })[] = [];
+  for (const name of wanted)
+    files.push(
+      name.endsWith(".docx")
+        ? { name, type: WORD, bytes: await buildDocx(`What ${titleOf(profile)} says`, blocks) }
+        : { name, type: "text/markdown", bytes: markdown },
+    );
   const checks = await selfCheck(job, files, profile, csv.bytes);
   return {
-    summary: `A brief of ${findings.length} findings, as Markdown and Word.`,
+    summary: `A brief of ${findings.length} findings: ${wanted.join(" and ")}${draft ? `, from ${draft.name} ${draft.from}` : ""}.`,
     artifacts: await uploadAll(job, files),
     checks,
   };

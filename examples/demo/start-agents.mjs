@@ -18,16 +18,18 @@ const crew = [
 
 /**
  * Starts the example agents as programs of their own, each with its key and log in a folder; with `stall` whichever
- * writer gets the first attempt hangs in the middle. `stop` ends them all.
- * @param {{ url: string, token: string, folder: string, stall: boolean, onExit: (line: string) => void }} options
+ * writer gets the first attempt hangs in the middle; with `oneFile` no writer takes on two deliverables at once.
+ * `stop` ends them all.
+ * @param {{ url: string, token: string, folder: string, stall?: boolean, oneFile?: boolean, onExit: (line: string) => void }} options
  */
-export async function startAgents({ url, token, folder, stall, onExit }) {
+export async function startAgents({ url, token, folder, stall = false, oneFile = false, onExit }) {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   let stopping = false;
   const children = crew.map(({ program, name }) => {
     const file = join(folder, name.toLowerCase());
     const args = [join(programs, program), "--name", name, "--key-file", `${file}.key.json`];
     if (stall && program === "writer.ts") args.push("--stall-once");
+    if (oneFile && program === "writer.ts") args.push("--one-file");
     const env = { ...process.env, CLAW_URL: url, CLAW_TOKEN: token };
     const child = spawn(process.execPath, args, { env, cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
     const log = createWriteStream(`${file}.log`, { flags: "a" });

@@ -1,4 +1,5 @@
 import type { Services } from "#server/open-services.ts";
+import { readAttempts } from "./read-attempts.ts";
 
 type Asker = { id: string; workspaceId: string };
 
@@ -55,12 +56,8 @@ export async function readContext(
     };
   };
   const workspace = await prisma.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-  const attempts = await prisma.attempt.findMany({ where: { taskId }, orderBy: { number: "asc" } });
-  const activities = await prisma.activity.findMany({
-    where: { taskId, ephemeral: false },
-    orderBy: { id: "asc" },
-    take: 500,
-  });
+  const run = task.runId ? await prisma.run.findUnique({ where: { id: task.runId } }) : null;
+  const parent = task.parentId ? await briefOf(task.parentId) : null;
   const messages = await prisma.message.findMany({
     where: { threadId: task.threadId },
     orderBy: { id: "asc" },
@@ -92,23 +89,10 @@ export async function readContext(
     },
     upstream: (await Promise.all(task.dependsOn.map(briefOf))).filter((one) => one !== null),
     review_of: task.reviewOf ? await briefOf(task.reviewOf) : null,
-    attempts: attempts.map((attempt) => ({
-      number: attempt.number,
-      status: attempt.status,
-      ended_at: attempt.endedAt,
-      end: attempt.end,
-      summary: attempt.summary,
-      activities: activities
-        .filter((row) => row.attemptId === attempt.id)
-        .map(({ type, body, action, parameter, result, at }) => ({
-          type,
-          body,
-          action,
-          parameter,
-          result,
-          at,
-        })),
-    })),
+    // A part of a task that was split: what it was a part of, and what was done of that before.
+    parent: parent && { ...parent, attempts: await readAttempts(prisma, parent.task_id) },
+    run: run && { id: run.id, title: run.title, goal: run.goal },
+    attempts: await readAttempts(prisma, taskId),
     thread: messages.map(({ id, authorId, body, at }) => ({ id, author: authorId, body, at })),
   };
 }

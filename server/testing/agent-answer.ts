@@ -54,6 +54,12 @@ type AgentBody = {
   attempts: { number: number; status: string; activities: { body: string }[] }[];
   upstream: { title: string; summary: string; artifacts: SeenArtifact[] }[];
   review_of: { task_id: string; artifacts: SeenArtifact[] } | null;
+  parent: {
+    task_id: string;
+    artifacts: SeenArtifact[];
+    attempts: { number: number; status: string }[];
+  } | null;
+  run: { id: string; title: string; goal: string } | null;
 };
 export type AgentAnswer = { status: number; headers: Headers; text: string; body: AgentBody };
 

@@ -43,6 +43,7 @@ describe("checkCriterion", () => {
     ["The file opens", { name: "data.xlsx", bytes: book.bytes.slice(0, -40) }],
     ["The file opens", altered(page, "</html>", "")],
     ["The file opens", { name: "brief.md", bytes: encode(" \n") }],
+    ["It has a part “What to eat”", brief],
     ["It names its source", altered(brief, "A made-up shop", "somewhere")],
   ])("%s: a spoilt file fails", (criterion, file) => {
     expect(judge(criterion, file)).toMatchObject({ passed: false });
@@ -54,6 +55,7 @@ describe("checkCriterion", () => {
     ["Every file opens", [json, brief, word, page, book]],
     ["The sheet Data holds every row; the sheets Summary and About exist", [book]],
     ["The Word file says the same as the Markdown file", [brief, word]],
+    ["It has a part “How it was computed”", [brief]],
     ["It names its source", [brief, word, page, book]],
   ])("%s: a good file passes", (criterion, files) => {
     expect(judge(criterion, ...files)).toMatchObject({ passed: true });

@@ -7,6 +7,7 @@ import {
   checkSameWords,
   checkSelfContained,
   checkSource,
+  textOf,
 } from "./check-texts.ts";
 import type { Profile } from "./profile-shape.ts";
 import { readXlsx } from "./read-xlsx.ts";
@@ -25,9 +26,16 @@ const RULES: { words: RegExp; check: (material: Material, criterion: string) => 
   { words: /correlations?.*trends?|trends?.*correlations?/i, check: checkRelations },
 ];
 
+/** What a criterion quotes: words that must be there. */
+const QUOTED = /[“"`]([^”"`]{2,80})[”"`]/g;
+
+/** Is this a criterion this program has a rule for? What only quotes words is for whoever reads the work. */
+export const isKnown = (criterion: string): boolean => RULES.some(({ words }) => words.test(criterion));
+
 /** Judges one criterion by every rule whose words it uses; a criterion this program does not understand is not passed but left to a person. */
 export function checkCriterion(criterion: string, material: Material): Check {
-  const rules = RULES.filter(({ words }) => words.test(criterion));
+  const known = RULES.filter(({ words }) => words.test(criterion));
+  const rules = known.length === 0 && criterion.match(QUOTED) ? [{ check: checkQuoted }] : known;
   if (rules.length === 0)
     return {
       name: criterion,
@@ -51,6 +59,25 @@ export function checkCriterion(criterion: string, material: Material): Check {
       .map(({ evidence }) => evidence)
       .join(" ")
       .slice(0, 4_900),
+  };
+}
+
+/** Every phrase the criterion quotes stands in one of the files. */
+function checkQuoted({ files }: Material, criterion: string): Outcome {
+  const texts = files.map((file) => ({ name: file.name, text: textOf(file).toLowerCase() }));
+  const found = [...criterion.matchAll(QUOTED)].map(([, phrase = ""]) => ({
+    phrase,
+    in: texts.filter(({ text }) => text.includes(phrase.toLowerCase())).map(({ name }) => name),
+  }));
+  return {
+    passed: found.every((one) => one.in.length > 0),
+    evidence: found
+      .map((one) =>
+        one.in.length > 0
+          ? `“${one.phrase}” is in ${one.in.join(", ")}.`
+          : `“${one.phrase}” is not in ${texts.map(({ name }) => name).join(", ") || "any file"}.`,
+      )
+      .join(" "),
   };
 }
 

@@ -115,7 +115,7 @@ export function checkSource({ files, profile }: Material): Outcome {
 }
 
 /** The file in words; a workbook's texts, a document's paragraphs. */
-function textOf({ name, bytes }: CheckFile): string {
+export function textOf({ name, bytes }: CheckFile): string {
   if (name.endsWith(".xlsx"))
     return readXlsx(bytes)
       .flatMap((sheet) => [...sheet.cells.values()].map(({ value }) => String(value ?? "")))

@@ -117,6 +117,7 @@ function factsOf({ state }: Ground, due: Due, row: Task): object {
     instructions: row.instructions.slice(0, 6_000),
     acceptance: row.acceptance,
     skills: row.skills,
+    outputs: row.outputs,
     failure: row.failure,
     verdict: row.verdict?.comment ?? null,
     tried: row.recovery?.steps ?? [],

@@ -73,10 +73,10 @@ export const readRoutes = [
     method: "GET",
     path: "/tasks/{task_id}/context",
     summary:
-      "Everything to know before working: goal, rules, memory, upstream artifacts, thread, earlier attempts",
+      "Everything to know before working: goal, rules, memory, upstream artifacts, thread, earlier attempts, the whole a part is of",
     auth: "key",
     answers: {
-      200: "{workspace, task, upstream: [], attempts: [], thread: [], review_of}",
+      200: "{workspace, task, upstream: [], attempts: [], thread: [], review_of, parent, run}",
       404: "not_found",
     },
     handle: async (call) =>
