@@ -3,6 +3,7 @@ import { Loop } from "#server/platform/loop.ts";
 import type { State } from "#server/queue/state.ts";
 import { matchReadyTasks } from "../tasks/match-ready-tasks.ts";
 import { DecisionDesk } from "./decision-desk.ts";
+import { Embeddings } from "./embeddings.ts";
 import { reviewSubmitted } from "./review.ts";
 import { coordinatorAsker } from "./rules-actor.ts";
 
@@ -17,6 +18,7 @@ const everyMs = 3_000;
 export function startCoordinator(services: Services): { loop: Loop; stop: () => Promise<void> } {
   const { queues, log, logger } = services;
   const asker = coordinatorAsker("coordinate");
+  const embeddings = new Embeddings(services);
   const desk = new DecisionDesk(services, services.models);
   const woken = new Set<string>();
   const reviewing = new Set<string>();
@@ -28,9 +30,11 @@ export function startCoordinator(services: Services): { loop: Loop; stop: () => 
     const full = Date.now() - (lookedAt.get(id) ?? 0) >= everyMs;
     if (full) lookedAt.set(id, Date.now());
     if (state.tasksByStatus.has("in-review")) reviewSubmitted(services, id, reviewing);
+    const vectors = embeddings.lookup;
+    embeddings.want(state, () => loop.wake());
     // With nobody free there is nothing to give; only why tasks wait is looked at, now and then.
     if (state.tasksByStatus.has("ready") && (full || hasFreePlace(state)))
-      await queues.write(id, matchReadyTasks, null, asker);
+      await queues.write(id, matchReadyTasks, vectors ? { vectors } : null, asker);
     await desk.look(id);
   };
   const body = async (): Promise<void> => {
@@ -66,7 +70,7 @@ export function startCoordinator(services: Services): { loop: Loop; stop: () => 
       unlisten();
       await loop.stop();
       await services.models.stop();
-      await desk.idle();
+      await Promise.all([desk.idle(), embeddings.idle()]);
     },
   };
 }

@@ -40,6 +40,15 @@ function hasProtocol(text: string, protocols: string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol);
 }
 
+const key = z.string().regex(/^[\x21-\x7e]+$/, "must be a key without spaces");
+const modelAddress = z
+  .string()
+  .refine(
+    (text) => hasProtocol(text, ["http:", "https:"]) && !/[?#@]/.test(text),
+    "must be an address like https://api.moonshot.ai/v1",
+  )
+  .transform((text) => text.replace(/\/+$/, ""));
+
 const schema = z.object({
   PORT: integer(1, 65_535, 3000),
   HOST: z
@@ -70,26 +79,16 @@ const schema = z.object({
   OWNER_EMAIL: z.email("must be an e-mail address").default("owner@claw.local"),
   SIGN_UP: choice(["invite", "open"], "invite"),
   MODEL_PRESET: choice(modelPresets, "kimi"),
-  MODEL_BASE_URL: z
-    .string()
-    .refine(
-      (text) => hasProtocol(text, ["http:", "https:"]) && !/[?#@]/.test(text),
-      "must be an address like https://api.moonshot.ai/v1",
-    )
-    .transform((text) => text.replace(/\/+$/, ""))
-    .optional(),
+  MODEL_BASE_URL: modelAddress.optional(),
   MODEL_NAME: z.string().max(200, "must have at most 200 characters").optional(),
-  MODEL_API_KEY: z
-    .string()
-    .regex(/^[\x21-\x7e]+$/, "must be a key without spaces")
-    .optional(),
-  MOONSHOT_API_KEY: z
-    .string()
-    .regex(/^[\x21-\x7e]+$/, "must be a key without spaces")
-    .optional(),
+  MODEL_API_KEY: key.optional(),
+  MOONSHOT_API_KEY: key.optional(),
   MODEL_CONCURRENCY: integer(0, 1_000, 0),
   MODEL_PER_MINUTE: integer(0, 100_000, 0),
   MODEL_URL_ALLOWLIST: hostList,
+  EMBEDDINGS_BASE_URL: modelAddress.optional(),
+  EMBEDDINGS_MODEL: z.string().max(200, "must have at most 200 characters").optional(),
+  EMBEDDINGS_API_KEY: key.optional(),
   AGENT_URL_ALLOWLIST: hostList,
   AGENT_RATE_PER_MINUTE: integer(1, 1_000_000, 120),
   AGENT_RATE_BURST: integer(1, 1_000_000, 60),
@@ -132,7 +131,13 @@ export function parseEnv(source: Record<string, string | undefined>): Outcome {
   };
 }
 
-const SECRET = new Set(["SECRET_KEY", "DATABASE_URL", "MODEL_API_KEY", "MOONSHOT_API_KEY"]);
+const SECRET = new Set([
+  "SECRET_KEY",
+  "DATABASE_URL",
+  "MODEL_API_KEY",
+  "MOONSHOT_API_KEY",
+  "EMBEDDINGS_API_KEY",
+]);
 
 function inWords(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);

@@ -1,5 +1,6 @@
 import { blankDecision } from "#server/domain/decision.ts";
 import { type Candidate, type Match, matchTasks } from "#server/domain/match.ts";
+import type { VectorLookup } from "#server/domain/match-vectors.ts";
 import type { Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { dispatchStop } from "../runs/count-dispatch.ts";
@@ -10,7 +11,7 @@ import { offerTask } from "./offer-task.ts";
 import { readyGroups } from "./ready-groups.ts";
 
 /** Gives ready tasks to free agents, optimal over all of them at once, and says of each other task why nobody can do it. */
-export function matchReadyTasks(work: Work, _input: null): { offered: number } {
+export function matchReadyTasks(work: Work, input: { vectors?: VectorLookup } | null): { offered: number } {
   if (work.workspace.pausedAt) return { offered: 0 };
   const tasks = work.tasksIn("ready").filter((task) => mayBeGiven(work, task));
   if (tasks.length === 0) return { offered: 0 };
@@ -22,7 +23,14 @@ export function matchReadyTasks(work: Work, _input: null): { offered: number } {
   const groups = readyGroups(tasks, Math.max(3, free), work.now);
   const heads = groups.flatMap((group) => group.head);
   const { weights } = work.workspace.settings;
-  const { matches, gaps, busy } = matchTasks(heads, agents, weights, work.now, holdersOf(work, heads));
+  const { matches, gaps, busy } = matchTasks(
+    heads,
+    agents,
+    weights,
+    work.now,
+    holdersOf(work, heads),
+    input?.vectors,
+  );
   for (const match of matches) offer(work, match, { ready: tasks.length, agents: agents.length, weights });
   for (const gap of gaps) {
     const group = groups.find(({ head }) => head.some((task) => task.id === gap.taskId));
