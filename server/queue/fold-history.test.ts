@@ -78,7 +78,7 @@ async function misjudgedRuns(workspaceId: string): Promise<object[]> {
        from task where "runId" = r.id and "reviewOf" is null) t,
      lateral (select count(*)::int as n from attempt where "taskId" in (select id from task where "runId" = r.id)) a,
      lateral (select count(*)::int as doubled from
-       (select key from task where "runId" = r.id and "reviewOf" is null and status <> 'canceled' group by key having count(*) > 1) k) d
+       (select key from task where "runId" = r.id and "reviewOf" is null and "parentId" is null and status <> 'canceled' group by key having count(*) > 1) k) d
      where r."workspaceId" = $1 and (
        (r.counts->>'total')::int <> t.total or (r.counts->>'completed')::int <> t.completed
        or (r.counts->>'failed')::int <> t.failed or (r.counts->>'canceled')::int <> t.canceled
@@ -129,7 +129,7 @@ async function run(workspaceId: string, history: readonly Batch[]): Promise<void
 }
 
 const step = fc.record({ verb: fc.nat(verbs.length - 1), a: fc.nat(30), b: fc.nat(30) });
-const firstOfRuns = verbs.length - runVerbs.length;
+const firstOfRuns = verbs.findIndex((verb) => runVerbs.includes(verb));
 /** Weights the beginning with tasks and agents, so that there is something to be done. */
 const opening: Batch = {
   steps: [0, 1, 1, 2, 2, 3, firstOfRuns].map((verb, i) => ({ verb, a: i, b: i })),

@@ -14,6 +14,10 @@ async function rowsById<T extends Table>(
   return (await db.query<Rows[T] & object>(text, [ids, workspaceId])).rows;
 }
 
+/** A run that is held in memory from the start: one that goes on, or that failed and has work frozen. */
+const heldRun = `(status not in ('completed','failed','aborted') or status = 'failed' and exists
+  (select 1 from task where task."runId" = run.id and task.status not in ('completed','failed','canceled')))`;
+
 /** Reads a workspace's open rows into a state; `queueEpoch` tells whose it is. Null when there is no such workspace. */
 export async function loadState(db: Db, workspaceId: string): Promise<State | null> {
   const { rows } = await db.query<Rows["workspace"] & object>(`select * from workspace where id=$1`, [
@@ -30,11 +34,11 @@ export async function loadState(db: Db, workspaceId: string): Promise<State | nu
   await all("agent", "true");
   await all(
     "task",
-    `(status not in ('completed','canceled') or "runId" in (select id from run where "workspaceId"=$1 and status not in ('completed','failed','aborted')))`,
+    `(status not in ('completed','canceled') or "runId" in (select id from run where "workspaceId"=$1 and ${heldRun}))`,
   );
   await all("attempt", `"endedAt" is null`);
   await all("delivery", `status = 'pending'`);
-  await all("run", `status not in ('completed','failed','aborted')`);
+  await all("run", heldRun);
   await all("model_call", `status in ('reserved','answered')`);
   await all("model_setting", "true");
   await all("inquiry", `status = 'open'`);

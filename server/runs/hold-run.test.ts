@@ -3,6 +3,7 @@ import { TestInstance } from "../testing/test-instance.ts";
 import { aPlan, aRun, doNext } from "../testing/test-run.ts";
 import { aWorkspace } from "../testing/test-workspace.ts";
 import { until } from "../testing/until.ts";
+import { failRun } from "./fail-run.ts";
 
 let instance: TestInstance;
 beforeAll(async () => {
@@ -60,6 +61,19 @@ describe("a paused run", () => {
     expect(await run.statuses()).toEqual({ read: "in-review" });
     await run.runs.resume.mutate({ runId: run.id });
     await run.reached("in-review");
+  });
+
+  test("one that failed is frozen too, also for the next process", async () => {
+    const { agent, run } = await started([{ key: "read", review: "checks" }]);
+    const attemptId = await agent.accept();
+    await run.write(failRun, { runId: run.id, code: "x", message: "given up" });
+    expect((await agent.post(`/attempts/${attemptId}/submit`, { summary: "done" })).status).toBe(202);
+    await instance.restart();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await run.statuses()).toEqual({ read: "in-review" });
+    await run.runs.retry.mutate({ runId: run.id });
+    await run.reached("in-review");
+    expect(await run.statuses()).toEqual({ read: "completed" });
   });
 
   test("other work of the workspace goes on", async () => {
