@@ -63,7 +63,8 @@ function offer(work: Work, match: Match, inputs: object): void {
     runId: work.task(match.taskId).runId,
     kind: "assign",
     by: "rules",
-    inputs,
+    // Who was as good: the rules break ties at once, and say that there was one.
+    inputs: match.tie.length > 0 ? { ...inputs, tie: match.tie } : inputs,
     candidates: match.candidates.map(rounded),
     chosen: match.agentId,
     reason: match.reason,
