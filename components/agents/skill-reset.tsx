@@ -24,7 +24,7 @@ export function SkillReset({
       <Button
         variant="quiet"
         size="sm"
-        aria-label={`Reset the record on ${what}`}
+        aria-label={`${skill ? "Reset…" : "Reset all…"} the record on ${what}`}
         onClick={() => setAsking(true)}
       >
         {skill ? "Reset…" : "Reset all…"}

@@ -15,7 +15,7 @@ export const assignMaker: DecisionMaker<"assign"> = {
   kind: "assign",
   thinking: false,
   maxTokens: 2_000,
-  promptVersion: "assign-1",
+  promptVersion: "assign-2",
   batch: 8,
   system: () => systemOf("assign", task),
 

@@ -19,7 +19,7 @@ export const consolidateMaker: DecisionMaker<"consolidate"> = {
   kind: "consolidate",
   thinking: true,
   maxTokens: 8_000,
-  promptVersion: "consolidate-1",
+  promptVersion: "consolidate-2",
   batch: 1,
   system: () => systemOf("consolidate", task),
 

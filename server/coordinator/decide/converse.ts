@@ -25,7 +25,7 @@ export const converseMaker: DecisionMaker<"converse"> = {
   kind: "converse",
   thinking: false,
   maxTokens: 2_500,
-  promptVersion: "converse-1",
+  promptVersion: "converse-2",
   batch: 10,
   system: () => systemOf("converse", task),
   material: conversationMaterial,

@@ -28,7 +28,7 @@ export const planMaker: DecisionMaker<"plan"> = {
   kind: "plan",
   thinking: true,
   maxTokens: 16_384,
-  promptVersion: "plan-1",
+  promptVersion: "plan-2",
   batch: 1,
   system: () => systemOf("plan", task),
 

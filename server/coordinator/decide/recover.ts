@@ -23,7 +23,7 @@ export const recoverMaker: DecisionMaker<"recover"> = {
   kind: "recover",
   thinking: true,
   maxTokens: 8_000,
-  promptVersion: "recover-1",
+  promptVersion: "recover-2",
   batch: 6,
   system: () => systemOf("recover", task),
 

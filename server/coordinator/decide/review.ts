@@ -24,7 +24,7 @@ export const reviewMaker: DecisionMaker<"review"> = {
   kind: "review",
   thinking: true,
   maxTokens: 8_000,
-  promptVersion: "review-1",
+  promptVersion: "review-2",
   batch: 6,
   system: () => systemOf("review", task),
 
@@ -58,7 +58,7 @@ export const reviewMaker: DecisionMaker<"review"> = {
         summary: `s${i + 1}`,
         artifacts: artifacts.shown,
         machine_checks: row.verdict?.lines.filter((line) => !line.unchecked) ?? [],
-        late_results: late.map((one) => ({ id: one.id, agent: one.agentId, payload: one.payload })),
+        late_results: late.map((one) => ({ id: one.id, agent: one.agentId, ...fenceLate(blocks, one) })),
         changes_so_far: attempt?.changes ?? 0,
         changes_left: Math.max(0, state.workspace.settings.maxChanges - (attempt?.changes ?? 0)),
       });
@@ -144,4 +144,15 @@ export const reviewMaker: DecisionMaker<"review"> = {
 function isLateOf(work: Work, lateId: string, taskId: string): boolean {
   const late = work.find("late_result", lateId);
   return late?.taskId === taskId && late.usedAt === null;
+}
+
+type Late = { id: string; agentId: string; payload: unknown };
+/** What came with a late result, its words apart from the facts. */
+function fenceLate(
+  blocks: Block[],
+  { id, agentId, payload }: Late,
+): { summary: string; artifacts: object[] } {
+  const { summary = "", artifacts = [] } = payload as { summary?: string; artifacts?: string[] };
+  blocks.push({ id: `l.${id}`, origin: `agent ${agentId}`, name: "late result", text: summary });
+  return { summary: `l.${id}`, artifacts: artifacts.map((one) => ({ id: one, name: one, data: null })) };
 }
