@@ -34,6 +34,7 @@ const BORROWED_VERBS = [
   "tasks/holders-of",
   "tasks/offer-task",
   "tasks/tell-dependents",
+  "usage/warn-of-month",
 ];
 
 const SHARED = ["^server/domain/", "^server/events/", "^server/platform/", "^server/queue/"];

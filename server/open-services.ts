@@ -2,6 +2,8 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { recoverAttempts } from "./attempts/recover-attempts.ts";
 import { AddressGuard } from "./connectors/address-guard.ts";
+import { callLimits } from "./coordinator/model/call-clocks.ts";
+import { callModel } from "./coordinator/model/call-model.ts";
 import { ModelHttp } from "./coordinator/model/model-http.ts";
 import { ModelQueue } from "./coordinator/model/model-queue.ts";
 import { EventLog } from "./events/log.ts";
@@ -61,6 +63,11 @@ export function openServices({ env, logger, operatorToken, now = () => new Date(
       "the operator can allow it with MODEL_URL_ALLOWLIST",
     ),
   );
+  const limits = {
+    ...callLimits,
+    firstMs: env.MODEL_FIRST_BYTE_SECONDS * 1_000,
+    idleMs: env.MODEL_IDLE_SECONDS * 1_000,
+  };
   const blobs = new BlobStore(`${env.DATA_DIR}/blobs`);
   return {
     env,
@@ -72,7 +79,10 @@ export function openServices({ env, logger, operatorToken, now = () => new Date(
     vault,
     blobs,
     auth: createAuth(prisma, env),
-    models: new ModelQueue(modelHttp),
+    models: new ModelQueue(modelHttp, {
+      call: (request) => callModel(request, modelHttp, limits),
+      restMs: env.MODEL_REST_SECONDS * 1_000,
+    }),
     modelHttp,
     words: new Words(),
     operatorToken,

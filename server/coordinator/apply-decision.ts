@@ -17,11 +17,13 @@ export type ApplyInput<K extends DecisionKind = DecisionKind> = {
 
 /**
  * Applies a model's answer, records a decision for each thing it decided, and closes the calls it took, all in one
- * change: what was decided meanwhile by someone else stays as it is, and nothing is applied twice.
+ * change: what was decided meanwhile by someone else stays as it is, and nothing is applied twice. An answer that finds
+ * its run or workspace held changes nothing and is kept until that goes on.
  */
 export function applyDecision<K extends DecisionKind>(work: Work, input: ApplyInput<K>): { applied: number } {
   const { maker, dues, proposal, callIds, facts } = input;
   const calls = callIds.flatMap((id) => work.find("model_call", id) ?? []);
+  if (isHeld(work, dues)) return { applied: 0 };
   for (const call of calls)
     if (call.status === "answered") work.put("model_call", { ...call, status: "applied", answer: null });
   const costs = shareOf(calls, dues.length);
@@ -47,6 +49,12 @@ export function applyDecision<K extends DecisionKind>(work: Work, input: ApplyIn
     });
   }
   return { applied };
+}
+
+/** Nothing of it may be applied now, and something will be owed when what is held goes on. */
+function isHeld({ workspace, state, now }: Work, dues: readonly Due[]): boolean {
+  if (workspace.pausedAt === null && dues.some((due) => isStillDue(state, due, now))) return false;
+  return dues.some((due) => isStillDue(state, due, now, { evenHeld: true }));
 }
 
 /** Shares what the calls cost among the decisions they made; whole tokens add up to the total. */

@@ -1,21 +1,21 @@
 import { AppError } from "#server/domain/errors.ts";
 import type { ModelAccess } from "#server/domain/model-settings.ts";
-import { costOf } from "#server/domain/model-usage.ts";
-import { type DecisionKind, type Proposal, proposals } from "#server/domain/proposals.ts";
-import type { State } from "#server/queue/state.ts";
+import type { DecisionKind, Proposal } from "#server/domain/proposals.ts";
+import { runMoves } from "#server/domain/run.ts";
 import { pauseRun } from "../runs/pause-run.ts";
-import { reserveCall } from "../usage/reserve-call.ts";
-import { settleCall } from "../usage/settle-call.ts";
+import { dropAnswers } from "../usage/drop-answers.ts";
 import { applyDecision } from "./apply-decision.ts";
+import { budgetHooks } from "./budget-hooks.ts";
 import type { DecisionMaker, Ground } from "./decision-maker.ts";
 import type { Due } from "./due-decisions.ts";
+import type { Kept } from "./kept-answer.ts";
 import { askModel } from "./model/ask-model.ts";
 import { ModelError } from "./model/model-error.ts";
-import type { CallHooks } from "./model/model-lane.ts";
 import type { ModelQueue } from "./model/model-queue.ts";
 import { decisionPriority } from "./model/pick-next.ts";
 import { coordinatorAsker } from "./rules-actor.ts";
 import { writePrompt } from "./write-prompt.ts";
+import { writeSurely } from "./write-surely.ts";
 
 export type Ask<K extends DecisionKind = DecisionKind> = {
   maker: DecisionMaker<K>;
@@ -23,28 +23,26 @@ export type Ask<K extends DecisionKind = DecisionKind> = {
   access: ModelAccess;
   models: ModelQueue;
 };
-/** `later`: the model cannot be asked now; `rules`: its answer is of no use, so the rules decide. */
+/**
+ * `later`: the model cannot be asked now (`soon`: only for the moment); `rules`: its answer is of no use, so the rules
+ * decide.
+ */
 export type AskEnd =
   | { kind: "made" }
-  | { kind: "later"; of: "model" | "budget"; why: string }
+  | { kind: "later"; soon: boolean; why: string }
   | { kind: "rules"; why: string };
 
 /**
  * Makes due decisions with the model: money is set aside before every call and booked after it, the answer is kept with
- * its booking, and applied in one change. An answer that an earlier process was given and could not apply is used first.
+ * its booking, and applied in one change.
  */
 export async function askForDecision<K extends DecisionKind>(ground: Ground, ask: Ask<K>): Promise<AskEnd> {
   const { maker, dues, access } = ask;
   const material = await maker.material(ground, dues);
   if (!material) return { kind: "made" };
-  const kept = keptAnswer(ground.state, ask);
-  if (kept) {
-    await apply(ground, ask, kept.proposal, [kept.callId], material.facts);
-    return { kind: "made" };
-  }
   const callIds: string[] = [];
   try {
-    const asked = await askModel(
+    const { proposal } = await askModel(
       ask.models,
       {
         kind: maker.kind,
@@ -59,12 +57,28 @@ export async function askForDecision<K extends DecisionKind>(ground: Ground, ask
         ...(maker.kind === "converse" ? { onWords: streamTo(ground, dues) } : {}),
       },
       budgetHooks(ground, ask, callIds),
-      (proposal) => maker.check(proposal, dues, ground.state),
+      (found) => maker.check(found, dues, ground.state),
     );
-    await apply(ground, ask, asked.proposal, callIds, material.facts);
+    await apply(ground, maker, { dues, proposal, callIds, model: access.model, facts: material.facts });
     return { kind: "made" };
   } catch (error) {
-    return endOf(ground, ask, error);
+    return endOf(ground, dues, callIds, error);
+  }
+}
+
+/** Applies an answer that was booked and not applied. */
+export async function applyKept<K extends DecisionKind>(
+  ground: Ground,
+  maker: DecisionMaker<K>,
+  { dues, proposal, callId, model }: Kept<K>,
+): Promise<AskEnd> {
+  const callIds = [callId];
+  try {
+    const material = await maker.material(ground, dues);
+    await apply(ground, maker, { dues, proposal, callIds, model, facts: material?.facts ?? {} });
+    return { kind: "made" };
+  } catch (error) {
+    return endOf(ground, dues, callIds, error);
   }
 }
 
@@ -76,96 +90,57 @@ function streamTo({ services, workspaceId, state }: Ground, dues: readonly Due[]
   };
 }
 
-function budgetHooks<K extends DecisionKind>(
-  { services, workspaceId }: Ground,
-  ask: Ask<K>,
-  callIds: string[],
-): CallHooks {
-  const { maker, dues, access } = ask;
-  const began = new Map<string, number>();
-  return {
-    before: async ({ estimateInput, maxTokens }) => {
-      const usage = {
-        inputTokens: estimateInput,
-        cachedTokens: 0,
-        outputTokens: maxTokens,
-        reasoningTokens: 0,
-      };
-      const input = {
-        kind: maker.kind,
-        keys: dues.map(({ key }) => key),
-        runId: dues[0]?.runId ?? null,
-        model: access.model,
-        promptVersion: maker.promptVersion,
-        requestId: dues[0]?.key ?? maker.kind,
-        usd: costOf(usage, access.prices),
-        tokens: estimateInput + maxTokens,
-      };
-      const call = await services.queues.write(workspaceId, reserveCall, input, coordinatorAsker("reserve"));
-      callIds.push(call.id);
-      began.set(call.id, performance.now());
-      return call.id;
-    },
-    after: async (callId, { usage, answer, error }) => {
-      const input = {
-        callId,
-        status: answer ? ("answered" as const) : ("failed" as const),
-        usage,
-        costUsd: usage ? costOf(usage, access.prices) : 0,
-        ms: performance.now() - (began.get(callId) ?? performance.now()),
-        answer: answer?.parsed ?? null,
-        error: error?.words ?? null,
-      };
-      await services.queues.write(workspaceId, settleCall, input, coordinatorAsker("settle"));
-    },
-  };
-}
-
-/** An answer to these very dues that was booked but not applied: its process died in between. */
-function keptAnswer<K extends DecisionKind>(
-  state: State,
-  { maker, dues }: Ask<K>,
-): { proposal: Proposal<K>; callId: string } | null {
-  const keys = dues.map(({ key }) => key).join(" ");
-  for (const call of state.maps.model_call.values()) {
-    if (call.status !== "answered" || call.keys.join(" ") !== keys) continue;
-    const read = proposals[maker.kind].safeParse(call.answer);
-    if (!read.success) continue;
-    const proposal = read.data as Proposal<K>;
-    if (maker.check(proposal, dues, state).length === 0) return { proposal, callId: call.id };
-  }
-  return null;
-}
+type Answer<K extends DecisionKind> = {
+  dues: readonly Due[];
+  proposal: Proposal<K>;
+  callIds: readonly string[];
+  model: string;
+  facts: unknown;
+};
 
 async function apply<K extends DecisionKind>(
   ground: Ground,
-  { maker, dues, access }: Ask<K>,
-  proposal: Proposal<K>,
-  callIds: readonly string[],
-  facts: unknown,
+  maker: DecisionMaker<K>,
+  answer: Answer<K>,
 ): Promise<void> {
-  const { services, workspaceId } = ground;
-  const prepared = await maker.prepare?.(ground, dues, proposal);
-  const model = access.model;
-  const input = { maker: maker as unknown as DecisionMaker, dues, proposal, callIds, model, facts, prepared };
-  await services.queues.write(workspaceId, applyDecision, input, coordinatorAsker(`decide ${maker.kind}`));
+  const prepared = await maker.prepare?.(ground, answer.dues, answer.proposal);
+  const input = { ...answer, maker: maker as unknown as DecisionMaker, prepared };
+  await writeSurely(ground, applyDecision, input, `decide ${maker.kind}`);
 }
 
-async function endOf<K extends DecisionKind>(
-  { services, workspaceId }: Ground,
-  { dues }: Ask<K>,
+/** What a failure means for the decision. Answers that came, and that nothing can be made of, are closed. */
+async function endOf(
+  ground: Ground,
+  dues: readonly Due[],
+  callIds: readonly string[],
   error: unknown,
 ): Promise<AskEnd> {
-  const runId = dues[0]?.runId ?? null;
-  if (error instanceof AppError && error.code === "budget_exhausted") {
-    if (runId && error.extra.of === "run") {
-      const hold = { runId, reason: "budget" as const, words: error.message, by: "rules" };
-      await services.queues.write(workspaceId, pauseRun, hold, coordinatorAsker("budget"));
-    }
-    return { kind: "later", of: "budget", why: error.message };
-  }
-  if (error instanceof AppError) return { kind: "rules", why: error.message };
-  if (!(error instanceof ModelError)) throw error;
-  const useless = error.kind === "garbage" || error.kind === "refused" || error.kind === "bad_request";
-  return useless ? { kind: "rules", why: error.words } : { kind: "later", of: "model", why: error.words };
+  if (error instanceof AppError && error.code === "unavailable")
+    return { kind: "later", soon: true, why: error.message };
+  if (error instanceof AppError && error.code === "budget_exhausted") return outOfMoney(ground, dues, error);
+  const useless = !(error instanceof ModelError) || uselessKinds.has(error.kind);
+  if (!useless) return { kind: "later", soon: false, why: wordsOf(error) };
+  if (!(error instanceof ModelError) && !(error instanceof AppError))
+    ground.services.logger.error({ err: error, dues: dues.map(({ key }) => key) }, "an answer broke its use");
+  const why = wordsOf(error);
+  await writeSurely(ground, dropAnswers, { callIds, error: why }, "drop answers");
+  return { kind: "rules", why };
+}
+
+const uselessKinds = new Set<ModelError["kind"]>(["garbage", "refused", "bad_request"]);
+/** What went wrong, without what the database cannot keep: a model's own words may be in it. */
+const wordsOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replaceAll("\u0000", "").toWellFormed();
+
+/** A run whose budget lets no call through is held for a person; one that cannot be held is decided by the rules. */
+async function outOfMoney(ground: Ground, dues: readonly Due[], error: AppError): Promise<AskEnd> {
+  const why = error.message;
+  if (error.extra.underWay === true) return { kind: "later", soon: true, why };
+  if (error.extra.of !== "run") return { kind: "later", soon: false, why };
+  const run = ground.state.maps.run.get(dues[0]?.runId ?? "");
+  if (run?.status === "paused") return { kind: "later", soon: true, why };
+  if (!run || !runMoves[run.status].includes("paused")) return { kind: "rules", why };
+  const hold = { runId: run.id, reason: "budget" as const, words: why, by: "rules" };
+  await ground.services.queues.write(ground.workspaceId, pauseRun, hold, coordinatorAsker("budget"));
+  return { kind: "later", soon: true, why };
 }

@@ -19,8 +19,12 @@ export function startCoordinator(services: Services): { loop: Loop; stop: () => 
   const { queues, log, logger } = services;
   const asker = coordinatorAsker("coordinate");
   const embeddings = new Embeddings(services);
-  const desk = new DecisionDesk(services, services.models);
   const woken = new Set<string>();
+  const wake = (workspaceId: string): void => {
+    woken.add(workspaceId);
+    loop.wake();
+  };
+  const desk = new DecisionDesk(services, wake);
   const reviewing = new Set<string>();
   const lookedAt = new Map<string, number>();
 
@@ -50,15 +54,15 @@ export function startCoordinator(services: Services): { loop: Loop; stop: () => 
   const loop = new Loop("coordinate", everyMs, body, (name, error) =>
     logger.error({ loop: name, err: error }, "a loop failed; it goes on"),
   );
-  const unwatch = log.watch((workspaceId) => {
-    woken.add(workspaceId);
-    loop.wake();
-  });
-  let away = false;
-  const unlisten = services.models.onChange(() => {
-    const wasAway = away;
-    away = services.models.states().some(({ state }) => state.open && (state.until ?? 0) > Date.now());
-    if (wasAway && !away) desk.retry();
+  const unwatch = log.watch(wake);
+  const lanes = new Map<string, string>();
+  const unlisten = services.models.onChange((key, { open, phase, until }) => {
+    const stands = phase === "open" && (until ?? 0) <= Date.now() ? "may be tried" : phase;
+    const was = lanes.get(key);
+    lanes.set(key, stands);
+    if (was === stands || was === undefined) return;
+    // Back, or to be tried again: what was put off is taken up at once.
+    if (!open || (stands === "may be tried" && was === "open")) desk.retry();
     for (const { workspaceId } of queues.all()) woken.add(workspaceId);
     loop.wake();
   });

@@ -1,22 +1,27 @@
 import type { ModelAccess } from "#server/domain/model-settings.ts";
-import { spendOf } from "#server/domain/spend.ts";
 import type { Services } from "#server/open-services.ts";
-import type { State } from "#server/queue/state.ts";
-import { askForDecision } from "./ask-for-decision.ts";
-import { closeAnswers } from "./close-answers.ts";
+import { type AskEnd, applyKept, askForDecision } from "./ask-for-decision.ts";
+import { closeAnswers, overtakenAnswers } from "./close-answers.ts";
 import type { DecisionMaker, Ground } from "./decision-maker.ts";
 import { makers } from "./decision-makers.ts";
-import { type Due, dueDecisions } from "./due-decisions.ts";
+import { againMs, DeskMemory } from "./desk-memory.ts";
+import { type Due, dueDecisions, isStillDue } from "./due-decisions.ts";
 import { groupDues } from "./group-dues.ts";
-import { laneKey, type ModelQueue } from "./model/model-queue.ts";
+import { type Kept, keptAnswer } from "./kept-answer.ts";
+import { laneKey } from "./model/model-queue.ts";
 import { modelAccess } from "./model-access.ts";
 import { coordinatorAsker } from "./rules-actor.ts";
+import { type Standing, standing } from "./standing.ts";
 import { tellCoordinator } from "./tell-coordinator.ts";
 
-/** A question that failed is not asked again sooner than this. */
-const againMs = 15_000;
+/** A question that others under way leave no room for is asked again after this. */
+const soonMs = 1_000;
+/** An answer usually takes seconds; what has waited longer than this is shown. */
+const slowMs = 10_000;
+/** The board's list of what waits is written at most this often. */
+const listEveryMs = 2_000;
 
-type Standing = { mode: "rules" | "model" | "away"; access: ModelAccess | null; words: string };
+type Room = { ground: Ground; memory: DeskMemory };
 
 /**
  * Sees to it that every due decision is made: by the model where there is one, in one call for what came together; by
@@ -25,38 +30,38 @@ type Standing = { mode: "rules" | "model" | "away"; access: ModelAccess | null; 
  */
 export class DecisionDesk {
   readonly #services: Services;
-  readonly #models: ModelQueue;
-  /** Keys in hand, and groups with a question under way: what comes meanwhile goes together into the next one. */
-  readonly #inHand = new Set<string>();
-  readonly #asking = new Set<string>();
-  readonly #notBefore = new Map<string, number>();
-  /** Why the last question in a workspace came to nothing, and until when that counts. */
-  readonly #trouble = new Map<string, { words: string; until: number }>();
+  /** Told when a decision was made or put off, so that what came meanwhile is looked at. */
+  readonly #done: (workspaceId: string) => void;
+  readonly #memories = new Map<string, DeskMemory>();
   readonly #works = new Set<Promise<void>>();
 
-  constructor(services: Services, models: ModelQueue) {
+  constructor(services: Services, done: (workspaceId: string) => void) {
     this.#services = services;
-    this.#models = models;
+    this.#done = done;
   }
 
   /** Takes up what is due in a workspace; returns when everything is under way, not when it is done. */
   async look(workspaceId: string): Promise<void> {
-    const { state } = this.#services.queues.of(workspaceId);
-    if (!state || state.workspace.pausedAt) return;
+    const room = this.#roomOf(workspaceId);
+    if (!room || room.ground.state.workspace.pausedAt) return;
+    const { ground, memory } = room;
+    const { state } = ground;
     const now = this.#services.now();
-    const standing = this.#standing(state, now);
     const dues = dueDecisions(state, now);
-    const open = dues.filter(({ key }) => !this.#inHand.has(key) && (this.#notBefore.get(key) ?? 0) <= +now);
-    const waiting: Due[] = [];
-    const ground: Ground = { services: this.#services, workspaceId, state };
-    for (const group of groupDues(open)) {
-      const maker = makers[group.kind] as DecisionMaker;
-      if (standing.mode === "model" && standing.access) this.#ask(ground, maker, group.dues, standing.access);
-      else waiting.push(...(await this.#byRules(ground, maker, group.dues, standing)));
+    memory.keepOnly(dues);
+    const stands = this.#standing(room, dues.length > 0, now);
+    let { asks } = stands;
+    for (const { kind, dues: group } of groupDues(dues.filter(({ key }) => memory.mayTake(key, +now)))) {
+      const maker = makers[kind] as DecisionMaker;
+      const kept = keptAnswer(state, maker, group);
+      if (kept) this.#use(room, maker, kept);
+      else if (asks !== "none" && stands.access) {
+        if (this.#ask(room, maker, group, stands.access) && asks === "one") asks = "none";
+      } else this.#take(room, group, () => this.#byRules(room, maker, group, stands));
     }
-    // What was found waiting before is still waiting, though it is not looked at anew each time.
-    const listed = dues.filter(({ key }) => waiting.some((one) => one.key === key) || this.#waits(key, +now));
-    await this.#tell(ground, standing, standing.mode === "away" ? listed : []);
+    await this.#tell(room, stands, dues, now);
+    if (overtakenAnswers(state, now).length > 0)
+      await this.#services.queues.write(workspaceId, closeAnswers, null, coordinatorAsker("coordinate"));
   }
 
   /** Resolves when no decision is under way. */
@@ -64,101 +69,128 @@ export class DecisionDesk {
     while (this.#works.size > 0) await Promise.allSettled(this.#works);
   }
 
-  #waits(key: string, now: number): boolean {
-    return (this.#notBefore.get(key) ?? 0) > now;
+  /** Lets what waited be taken up at once: the model is back, or another one was set. */
+  retry(): void {
+    for (const memory of this.#memories.values()) memory.retry();
   }
 
-  #standing(state: State, now: Date): Standing {
+  #roomOf(workspaceId: string): Room | null {
+    const queue = this.#services.queues.of(workspaceId);
+    const { state } = queue;
+    if (!state) return null;
+    const memory = this.#memories.get(workspaceId) ?? new DeskMemory();
+    this.#memories.set(workspaceId, memory);
+    // A question takes minutes, and the state is read anew when the database was away: always the present one.
+    const ground: Ground = {
+      services: this.#services,
+      workspaceId,
+      get state() {
+        return queue.state ?? state;
+      },
+    };
+    return { ground, memory };
+  }
+
+  #standing({ ground: { state }, memory }: Room, owing: boolean, now: Date): Standing {
     const access = modelAccess(this.#services, state);
-    if (!access) return { mode: "rules", access, words: "no model set" };
-    const { budget } = state.workspace.settings.coordinator;
-    const month = spendOf(state.workspace.spend, now);
-    if (budget.usd !== null && month.usd >= budget.usd)
-      return { mode: "away", access, words: `the month’s budget of $${budget.usd} is used up` };
-    if (budget.tokens !== null && month.tokens >= budget.tokens)
-      return { mode: "away", access, words: `the month’s budget of ${budget.tokens} tokens is used up` };
-    const lane = this.#models.state(laneKey(access));
-    if (lane?.open && (lane.until ?? 0) > Date.now())
-      return { mode: "away", access, words: lane.reason ?? "the model does not answer" };
-    const trouble = this.#trouble.get(state.workspace.id);
-    if (trouble && trouble.until > +now) return { mode: "away", access, words: trouble.words };
-    return { mode: "model", access, words: access.model };
+    const lane = access && this.#services.models.state(laneKey(access));
+    return standing({ state, now, access, lane, owing, trouble: memory.trouble(+now) });
   }
 
-  #ask(ground: Ground, maker: DecisionMaker, dues: readonly Due[], access: ModelAccess): void {
-    const group = `${ground.workspaceId} ${maker.kind} ${dues[0]?.group}`;
-    if (this.#asking.has(group)) return;
-    this.#asking.add(group);
-    const batch = dues.slice(0, maker.batch);
-    this.#run(batch, async () => {
-      try {
-        const end = await askForDecision(ground, { maker, dues: batch, access, models: this.#models });
-        if (end.kind === "made") return;
-        const later = +this.#services.now() + againMs;
-        if (end.kind === "later") {
-          for (const { key } of batch) this.#notBefore.set(key, later);
-          if (end.of === "model") this.#trouble.set(ground.workspaceId, { words: end.why, until: later });
-          return;
-        }
-        await this.#byRules(ground, maker, batch, { mode: "rules", access, words: end.why });
-      } finally {
-        this.#asking.delete(group);
-      }
+  #use(room: Room, maker: DecisionMaker, kept: Kept): void {
+    this.#take(room, kept.dues, async () => {
+      const end = await applyKept(room.ground, maker, kept);
+      await this.#conclude(room, maker, kept.dues, end, null);
     });
   }
 
-  async #byRules(
-    ground: Ground,
-    maker: DecisionMaker,
-    dues: readonly Due[],
-    standing: Standing,
-  ): Promise<Due[]> {
-    const waiting: Due[] = [];
-    for (const due of dues) {
-      const end = await maker
-        .byRules(ground, due, { away: standing.mode === "away", why: standing.words })
-        .catch((error: unknown) => {
-          this.#services.logger.error(
-            { err: error, due: due.key },
-            "the rules could not decide; tried again",
-          );
-          return "waits" as const;
-        });
-      if (end === "done") continue;
-      waiting.push(due);
-      this.#notBefore.set(due.key, +this.#services.now() + againMs);
-    }
-    return waiting;
+  /** False when the group has a question under way already. */
+  #ask(room: Room, maker: DecisionMaker, dues: readonly Due[], access: ModelAccess): boolean {
+    const { ground, memory } = room;
+    const group = `${maker.kind} ${dues[0]?.group}`;
+    if (memory.asking.has(group)) return false;
+    memory.asking.add(group);
+    const batch = memory.batchOf(dues, maker.batch);
+    this.#take(room, batch, async () => {
+      try {
+        const ask = { maker, dues: batch, access, models: this.#services.models };
+        await this.#conclude(room, maker, batch, await askForDecision(ground, ask), access);
+      } finally {
+        memory.asking.delete(group);
+      }
+    });
+    return true;
   }
 
-  #run(dues: readonly Due[], work: () => Promise<void>): void {
-    for (const { key } of dues) this.#inHand.add(key);
+  async #conclude(
+    room: Room,
+    maker: DecisionMaker,
+    dues: readonly Due[],
+    end: AskEnd,
+    access: ModelAccess | null,
+  ): Promise<void> {
+    const { ground, memory } = room;
+    const now = +this.#services.now();
+    const keys = dues.map(({ key }) => key);
+    if (end.kind === "later") {
+      if (end.soon) memory.hold(keys, now + soonMs);
+      else memory.hold(keys, now + againMs, end.why);
+      return;
+    }
+    if (end.kind === "rules") {
+      // One item may have spoiled the answer for all; messages of one person are one conversation.
+      if (dues.length > 1 && maker.kind !== "converse") for (const key of keys) memory.alone.add(key);
+      else await this.#byRules(room, maker, dues, { mode: "rules", asks: "none", access, words: end.why });
+      return;
+    }
+    // What is held with its workspace is taken up when that goes on.
+    if (ground.state.workspace.pausedAt) return;
+    const left = dues.filter((due) => isStillDue(ground.state, due, this.#services.now()));
+    memory.holdUseless(
+      left.map(({ key }) => key),
+      now,
+    );
+  }
+
+  async #byRules(room: Room, maker: DecisionMaker, dues: readonly Due[], stands: Standing): Promise<void> {
+    const { ground, memory } = room;
+    const away = stands.mode === "away";
+    const decide = async (due: Due): Promise<void> => {
+      const end = await maker.byRules(ground, due, { away, why: stands.words }).catch((error: unknown) => {
+        this.#services.logger.error({ err: error, due: due.key }, "the rules could not decide; tried again");
+        return "waits" as const;
+      });
+      const now = +this.#services.now();
+      if (end === "waits" && !away && stands.access) memory.holdUseless([due.key], now);
+      else if (end === "waits") memory.hold([due.key], now + againMs);
+    };
+    await Promise.all(dues.map(decide));
+  }
+
+  /** Has dues in hand while `work` is under way; should it fail, they are put off. */
+  #take({ ground, memory }: Room, dues: readonly Due[], work: () => Promise<void>): void {
+    const keys = dues.map(({ key }) => key);
+    for (const key of keys) memory.inHand.add(key);
     const done = work()
       .catch((error: unknown) => {
-        this.#services.logger.error(
-          { err: error, dues: dues.map(({ key }) => key) },
-          "a decision failed; tried again",
-        );
-        for (const { key } of dues) this.#notBefore.set(key, +this.#services.now() + againMs);
+        this.#services.logger.error({ err: error, dues: keys }, "a decision failed; tried again");
+        memory.hold(keys, +this.#services.now() + againMs);
       })
       .finally(() => {
-        for (const { key } of dues) this.#inHand.delete(key);
+        for (const key of keys) memory.inHand.delete(key);
         this.#works.delete(done);
+        this.#done(ground.workspaceId);
       });
     this.#works.add(done);
   }
 
-  /** Lets what waited be taken up at once: the model is back, or another one was set. */
-  retry(): void {
-    this.#notBefore.clear();
-    this.#trouble.clear();
-  }
-
-  async #tell(
-    { workspaceId, state }: Ground,
-    { mode, access, words }: Standing,
-    waiting: readonly Due[],
-  ): Promise<void> {
+  /** While the model is away, all that waits for it; while it is there, what has waited long. */
+  async #tell({ ground, memory }: Room, stands: Standing, dues: readonly Due[], now: Date): Promise<void> {
+    const { mode, access, words } = stands;
+    const slow = ({ since }: Due): boolean => +now - +since >= slowMs;
+    const waiting = dues.filter((due) =>
+      mode === "away" ? memory.waits(due.key, +now) : mode === "model" && slow(due),
+    );
     const listed = waiting.slice(0, 20).map(({ kind, key, title, since }) => ({
       kind,
       key,
@@ -166,10 +198,12 @@ export class DecisionDesk {
       since: since.toISOString(),
     }));
     const next = { mode, model: access?.model ?? null, words, waiting: listed, waitingCount: waiting.length };
-    const { since: _, ...told } = state.workspace.coordinator;
+    const { since: _, ...told } = ground.state.workspace.coordinator;
     if (JSON.stringify(told) === JSON.stringify(next)) return;
-    await this.#services.queues.write(workspaceId, tellCoordinator, next, coordinatorAsker("coordinate"));
-    if (mode === "model")
-      await this.#services.queues.write(workspaceId, closeAnswers, null, coordinatorAsker("coordinate"));
+    const sameMode = told.mode === mode && told.words === words;
+    if (sameMode && +now - memory.toldAt < listEveryMs) return;
+    memory.toldAt = +now;
+    const asker = coordinatorAsker("coordinate");
+    await this.#services.queues.write(ground.workspaceId, tellCoordinator, next, asker);
   }
 }

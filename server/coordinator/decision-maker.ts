@@ -11,7 +11,7 @@ import type { Due } from "./due-decisions.ts";
 export type Block = { id: string; origin: string; name: string; text: string };
 /** What a model is told: facts by the engine, and what people and agents wrote, apart from them. */
 export type Material = { facts: Record<string, unknown>; blocks: Block[] };
-export type Ground = { services: Services; workspaceId: string; state: State };
+export type Ground = { services: Services; workspaceId: string; readonly state: State };
 
 /** What came of one due decision: the row's own fields. */
 export type Applied = Pick<Decision, "reason"> & Partial<Decision>;

@@ -17,17 +17,21 @@ export type Due = {
   since: Date;
 };
 
-/** Everything the coordinator owes in a workspace now, a pure function of its rows; nothing of what is paused. */
-export function dueDecisions(state: State, now: Date): Due[] {
+type Look = { state: State; now: Date; evenHeld: boolean };
+
+/**
+ * Everything the coordinator owes in a workspace now, a pure function of its rows; nothing of a run that is held,
+ * unless `evenHeld` asks what will be owed when it goes on.
+ */
+export function dueDecisions(state: State, now: Date, { evenHeld = false } = {}): Due[] {
   const due: Due[] = [];
-  const { resultReview } = state.workspace.settings.coordinator;
-  for (const run of state.maps.run.values()) due.push(...ofRun(run, resultReview === "model"));
+  const look: Look = { state, now, evenHeld };
+  for (const run of state.maps.run.values()) due.push(...ofRun(look, run));
   for (const id of state.tasksByStatus.get("in-review") ?? [])
-    due.push(...reviewOf(state, state.maps.task.get(id)));
+    due.push(...reviewOf(look, state.maps.task.get(id)));
   for (const id of state.tasksByStatus.get("failed") ?? [])
-    due.push(...recoveryOf(state, state.maps.task.get(id)));
-  for (const id of state.tasksByStatus.get("ready") ?? [])
-    due.push(...gapOf(state, state.maps.task.get(id), now));
+    due.push(...recoveryOf(look, state.maps.task.get(id)));
+  for (const id of state.tasksByStatus.get("ready") ?? []) due.push(...gapOf(look, state.maps.task.get(id)));
   for (const one of state.maps.inquiry.values())
     if (one.status === "open")
       due.push({
@@ -43,15 +47,17 @@ export function dueDecisions(state: State, now: Date): Due[] {
 }
 
 /** Is this still owed, in the very state it was asked about? */
-export const isStillDue = (state: State, due: Due, now: Date): boolean =>
-  dueDecisions(state, now).some((one) => one.key === due.key);
+export const isStillDue = (state: State, due: Due, now: Date, how: { evenHeld?: boolean } = {}): boolean =>
+  dueDecisions(state, now, how).some((one) => one.key === due.key);
 
 /** The model judges a result this often; then a person does. */
 const resultRounds = 2;
 
-function ofRun(run: Run, modelReviews: boolean): Due[] {
+function ofRun({ state, evenHeld }: Look, run: Run): Due[] {
+  const modelReviews = state.workspace.settings.coordinator.resultReview === "model";
   const about = { subjectId: run.id, runId: run.id, group: run.id, title: run.title };
-  const asked = run.ask && ["planning", "running"].includes(run.status) ? run.ask : null;
+  const asking = ["planning", "running", ...(evenHeld ? ["paused"] : [])];
+  const asked = run.ask && asking.includes(run.status) ? run.ask : null;
   if (asked)
     return [{ kind: "plan", key: `plan:${run.id}:${asked.number}`, ...about, since: new Date(asked.at) }];
   const round = run.result?.verdict?.at ?? run.result?.reportId ?? "first";
@@ -65,13 +71,16 @@ function ofRun(run: Run, modelReviews: boolean): Due[] {
   return [];
 }
 
-const isMoving = (state: State, task: Task): boolean =>
-  task.runId === null || state.maps.run.get(task.runId)?.status === "running";
+function isMoving({ state, evenHeld }: Look, task: Task): boolean {
+  if (task.runId === null) return true;
+  const status = state.maps.run.get(task.runId)?.status;
+  return status === "running" || (evenHeld && status === "paused");
+}
 
-function reviewOf(state: State, task: Task | undefined): Due[] {
-  if (task?.review !== "model" || !isMoving(state, task)) return [];
+function reviewOf(look: Look, task: Task | undefined): Due[] {
+  if (task?.review !== "model" || !isMoving(look, task)) return [];
   if (task.verdict?.by !== "checks" || task.verdict.verdict !== "accepted") return [];
-  const attempt = task.attemptId ? state.maps.attempt.get(task.attemptId) : undefined;
+  const attempt = task.attemptId ? look.state.maps.attempt.get(task.attemptId) : undefined;
   const key = `review:${task.id}:${task.attemptId}:${attempt?.changes ?? 0}`;
   return [
     {
@@ -86,8 +95,8 @@ function reviewOf(state: State, task: Task | undefined): Due[] {
   ];
 }
 
-function recoveryOf(state: State, task: Task | undefined): Due[] {
-  if (!task?.runId || task.reviewOf || !isMoving(state, task) || task.recovery?.closed) return [];
+function recoveryOf(look: Look, task: Task | undefined): Due[] {
+  if (!task?.runId || task.reviewOf || !isMoving(look, task) || task.recovery?.closed) return [];
   const key = `recover:${task.id}:${task.attemptNumber}:${task.recovery?.tries ?? 0}`;
   return [
     {
@@ -103,8 +112,9 @@ function recoveryOf(state: State, task: Task | undefined): Due[] {
 }
 
 /** A task of a run that nobody can do, for longer than a rung may take: advice on its skills is due. */
-function gapOf(state: State, task: Task | undefined, now: Date): Due[] {
-  if (!task?.runId || !task.gap || task.gap.missing.length === 0 || !isMoving(state, task)) return [];
+function gapOf(look: Look, task: Task | undefined): Due[] {
+  if (!task?.runId || !task.gap || task.gap.missing.length === 0 || !isMoving(look, task)) return [];
+  const { state, now } = look;
   const { rungSeconds } = state.workspace.settings.coordinator;
   const since = task.readyAt ?? task.updatedAt;
   if (+now - +since < rungSeconds * 1000) return [];

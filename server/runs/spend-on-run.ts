@@ -1,6 +1,7 @@
 import type { Run } from "#server/domain/run.ts";
 import { noSpend, spendOf } from "#server/domain/spend.ts";
 import type { Work } from "#server/queue/work.ts";
+import { warnOfMonth } from "../usage/warn-of-month.ts";
 
 export type Spent = { runId: Run["id"] | null; usd: number; tokens: number };
 
@@ -12,6 +13,7 @@ export function spendOnRun(work: Work, { runId, usd, tokens }: Spent): void {
     ...work.workspace,
     spend: { ...month, usd: month.usd + usd, tokens: month.tokens + tokens },
   });
+  warnOfMonth(work);
   if (!runId) return;
   const run = work.get("run", runId);
   const spend = { ...noSpend, ...run.spend };

@@ -14,6 +14,8 @@ export type MessageInput = {
   /** What an answer of the coordinator rests on. */
   links?: string[];
   decisionId?: string | null;
+  /** Of the coordinator: whom it answers. */
+  answers?: string;
 };
 export type MessageAnswer = {
   message: { id: string; thread_id: string; author: string; body: string; at: string };
@@ -28,10 +30,15 @@ export function postMessage(work: Work, input: MessageInput): MessageAnswer {
   const id = work.id("ms");
   const { name: coordinator } = work.workspace.settings.coordinator;
   const active = [...work.state.maps.agent.values()].filter((agent) => agent.status === "active");
+  const author = work.find("member", authorId);
+  // The coordinator's words come from a model that read what others wrote: they call nobody but who is in the talk.
+  const mine = author?.kind === "coordinator";
   const called = mentionsIn(body, [...active.map((agent) => agent.name), coordinator, "coordinator"]);
   const holder = holderOf(work, taskId);
   const heard = active.filter(
-    (agent) => (agent.id === holder || called.has(agent.name)) && agent.memberId !== authorId,
+    (agent) =>
+      (agent.id === holder || (mine ? agent.memberId === input.answers : called.has(agent.name))) &&
+      agent.memberId !== authorId,
   );
   work.put("message", {
     id,

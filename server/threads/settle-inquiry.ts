@@ -28,6 +28,7 @@ export function settleInquiry(
     body: reply,
     links,
     decisionId,
+    answers: inquiry.authorId,
   });
   return { settled: true };
 }

@@ -38,14 +38,24 @@ export const consolidateMaker: DecisionMaker<"consolidate"> = {
         name: "summary",
         text: row.result?.summary ?? "",
       });
+      const found = (row.verdict?.lines ?? []).map(
+        (line) =>
+          `${line.unchecked ? "unchecked" : line.passed ? "met" : "not met"}: ${line.criterion} (${line.evidence})`,
+      );
+      blocks.push({
+        id: `c${i + 1}`,
+        origin: `judged by ${row.verdict?.by ?? "nobody"}`,
+        name: "checks",
+        text: [...found, row.failure?.message ?? ""].filter(Boolean).join("\n"),
+      });
       told.push({
         id: row.id,
         title: row.title,
         status: row.status,
         summary: `s${i + 1}`,
-        checks: row.verdict?.lines ?? [],
+        checks: `c${i + 1}`,
         judged_by: row.verdict?.by ?? null,
-        failure: row.failure,
+        failure: row.failure?.code ?? null,
         cost_usd: row.costUsd,
         artifacts: artifacts.shown,
       });

@@ -1,3 +1,4 @@
+import type { Inquiry } from "#server/domain/decision.ts";
 import { type ClawEvent, parseEvent } from "#server/domain/event.ts";
 import { sentence } from "#server/domain/feed.ts";
 import { may, rights } from "#server/domain/policy.ts";
@@ -29,6 +30,7 @@ export async function conversationMaterial(ground: Ground, dues: readonly Due[])
     orderBy: { id: "desc" },
     take: mostMessages,
   });
+  const heard = heardBy(state, first);
   const nameOf = (id: string): string => state.maps.member.get(id)?.name ?? "someone who left";
   const asked = inquiries.map((one) => ({
     message_id: one.id,
@@ -41,7 +43,7 @@ export async function conversationMaterial(ground: Ground, dues: readonly Due[])
   }));
   const thread = before
     .toReversed()
-    .filter((row) => !inquiries.some((one) => one.id === row.id))
+    .filter((row) => !inquiries.some((one) => one.id === row.id) && heard(row.authorId))
     .map((row) => ({
       author: nameOf(row.authorId),
       body: fence(nameOf(row.authorId), "earlier message", row.body.slice(0, 2_000)),
@@ -64,6 +66,19 @@ export async function conversationMaterial(ground: Ground, dues: readonly Due[])
     },
     blocks,
   };
+}
+
+/**
+ * Whose earlier words an answer may rest on. An order is carried out with the rights of who asks, so what those wrote
+ * who have no such rights (agents, viewers, who left) is not read with it: it could be an order in their stead.
+ */
+function heardBy(state: State, { authorId }: Inquiry): (memberId: string) => boolean {
+  const creates = (id: string): boolean => {
+    const member = state.maps.member.get(id);
+    return member?.kind === "human" && member.removedAt === null && may(member.role, "task.create");
+  };
+  const asks = creates(authorId);
+  return (id) => !asks || creates(id) || state.maps.member.get(id)?.kind === "coordinator";
 }
 
 function tellWork(state: State): { runs: object[]; tasks: object[]; tasks_left_out: number } {

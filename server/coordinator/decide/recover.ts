@@ -39,6 +39,13 @@ export const recoverMaker: DecisionMaker<"recover"> = {
         orderBy: { number: "asc" },
         take: 20,
       })) as unknown as Attempt[];
+      const told = [row.failure && `${row.failure.code}: ${row.failure.message}`, row.verdict?.comment];
+      blocks.push({
+        id: `w${i + 1}`,
+        origin: "its agents and judges",
+        name: "what went wrong",
+        text: told.filter(Boolean).join("\n\n") || "nothing was said",
+      });
       for (const attempt of attempts)
         blocks.push({
           id: `t${i + 1}.${attempt.number}`,
@@ -46,7 +53,11 @@ export const recoverMaker: DecisionMaker<"recover"> = {
           name: `attempt ${attempt.number}`,
           text: [attempt.summary, attempt.note, attempt.end?.message].filter(Boolean).join("\n") || "nothing",
         });
-      items.push({ ...factsOf(ground, due, row), attempts: attempts.map((one) => attemptFacts(one, i)) });
+      items.push({
+        ...factsOf(ground, due, row),
+        failure: `w${i + 1}`,
+        attempts: attempts.map((one) => attemptFacts(one, i)),
+      });
     }
     if (items.length === 0) return null;
     const text = dues.map(({ title }) => title).join(" ");
@@ -118,9 +129,7 @@ function factsOf({ state }: Ground, due: Due, row: Task): object {
     acceptance: row.acceptance,
     skills: row.skills,
     outputs: row.outputs,
-    failure: row.failure,
-    verdict: row.verdict?.comment ?? null,
-    tried: row.recovery?.steps ?? [],
+    tried: (row.recovery?.steps ?? []).map(({ action, at }) => ({ action, at })),
     may: recoveryChoices(row, coordinator),
     decisions_left: Math.max(0, coordinator.maxRecoveries - (row.recovery?.tries ?? 0)),
     depth_left: Math.max(0, coordinator.maxDepth - row.depth),

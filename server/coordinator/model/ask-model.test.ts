@@ -227,7 +227,7 @@ test("a refusal is one, where the server says so", async () => {
   expect(open.requests).toHaveLength(1);
 });
 
-test("hooks settle every call with what the server counted, to the token", async () => {
+test("hooks settle every call with what the server counted, to the token; what broke off uncounted, with an estimate", async () => {
   moonshot.mode.set("invalid_json", { times: 1 });
   const settled: (number | null)[] = [];
   let reserved = 0;
@@ -245,8 +245,10 @@ test("hooks settle every call with what the server counted, to the token", async
   moonshot.mode.set("cut", { times: 1 });
   await askModel(queue, question("plan"), hooks);
   const told = moonshot.requests.map(({ usage, sent }) => (sent && usage ? usage.total_tokens : null));
-  expect(settled).toEqual(told);
   expect(told.filter((tokens) => tokens === null)).toHaveLength(1);
+  for (const [i, tokens] of told.entries())
+    if (tokens === null) expect(settled[i]).toBeGreaterThan(100);
+    else expect(settled[i]).toBe(tokens);
   expect(reserved).toBe(4 * 16_384);
 });
 

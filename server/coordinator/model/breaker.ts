@@ -16,7 +16,6 @@ export type Breaker = {
 export type Failure = { weight: number; reason: string; openForMs?: number };
 
 const threshold = 4;
-const firstOpenMs = 15_000;
 const longestOpenMs = 5 * 60_000;
 
 export const closedBreaker = (now: number): Breaker => ({
@@ -45,14 +44,21 @@ export const unprobed = (breaker: Breaker): Breaker =>
 export const answered = (breaker: Breaker, now: number): Breaker =>
   breaker.phase === "closed" ? { ...breaker, failures: 0, openings: 0 } : closedBreaker(now);
 
-/** The server failed; `random` in [0, 1) spreads the next trial, so that many processes do not try at once. */
-export function failed(breaker: Breaker, failure: Failure, now: number, random: number): Breaker {
+/**
+ * The server failed; it rests for `restMs`, twice as long with each opening. `random` in [0, 1) spreads the next trial,
+ * so that many processes do not try at once.
+ */
+export function failed(
+  breaker: Breaker,
+  failure: Failure,
+  { now, random, restMs }: { now: number; random: number; restMs: number },
+): Breaker {
   const failures = breaker.failures + failure.weight;
   const opens = breaker.phase === "half_open" || failure.openForMs !== undefined || failures >= threshold;
   // What was under way when it opened says nothing new.
   if (breaker.phase === "open" || !opens) return { ...breaker, failures };
   const openMs =
-    failure.openForMs ?? Math.min(longestOpenMs, firstOpenMs * 2 ** breaker.openings) * (0.8 + 0.4 * random);
+    failure.openForMs ?? Math.min(longestOpenMs, restMs * 2 ** breaker.openings) * (0.8 + 0.4 * random);
   return {
     phase: "open",
     failures,

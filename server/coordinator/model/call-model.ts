@@ -36,14 +36,27 @@ export async function callModel<K extends DecisionKind>(
       // Who listens cannot break the call; the whole answer comes at its end.
     }
   };
-  const said = await exchange(access, requestBody(request), {
-    http,
-    signal,
-    requestId: request.requestId,
-    ...(limits ? { limits } : {}),
-    ...(kind === "converse" && onWords ? { onText } : {}),
-  });
-  return answerOf(said, request);
+  try {
+    const said = await exchange(access, requestBody(request), {
+      http,
+      signal,
+      requestId: request.requestId,
+      ...(limits ? { limits } : {}),
+      ...(kind === "converse" && onWords ? { onText } : {}),
+    });
+    return answerOf(said, request);
+  } catch (error) {
+    throw error instanceof ModelError ? withEstimate(error, request) : error;
+  }
+}
+
+/** An answer that broke off was worked for, and is paid for: without the server's count it is booked at our estimate. */
+function withEstimate(error: ModelError, request: ModelRequest): ModelError {
+  const { kind, words, received, usage, retryAfterMs, told } = error;
+  if (usage || received === "") return error;
+  const outputTokens = estimateTokens(received);
+  const estimate = { inputTokens: estimateInput(request), cachedTokens: 0, outputTokens, reasoningTokens: 0 };
+  return new ModelError(kind, words, { usage: estimate, received, retryAfterMs, told });
 }
 
 function answerOf(said: Exchanged, request: ModelRequest): ModelAnswer {

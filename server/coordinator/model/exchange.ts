@@ -63,25 +63,31 @@ export async function exchange(
       }
     if (clocks.reason) throw new Error("ended by its clocks");
     if (answer.finish === null || broken.has(answer.finish))
-      throw new ModelError("cut", `The answer of ${hostOf(access)} broke off in the middle.`, {
-        usage: answer.usage,
-      });
+      throw new ModelError("cut", `The answer of ${hostOf(access)} broke off in the middle.`, come(answer));
     return { ...answer, ms: Date.now() - began, told: limitsFromHeaders(response.headers, Date.now()) };
   } catch (error) {
     if (clocks.reason === "aborted")
-      throw new ModelError("aborted", "The question was withdrawn.", { usage: answer.usage });
-    if (clocks.reason) throw new ModelError("timeout", clocks.words(), { usage: answer.usage });
+      throw new ModelError("aborted", "The question was withdrawn.", come(answer));
+    if (clocks.reason) throw new ModelError("timeout", clocks.words(), come(answer));
     const failure = wordFailure(error, access, { usage: answer.usage, now: Date.now() });
     // A connection that breaks after the first words is a broken answer, not a server that is away.
-    const begun = answer.text !== "" || answer.reasoning !== "" || answer.toolText !== "";
-    if (failure.kind !== "unavailable" || !begun) throw failure;
-    throw new ModelError("cut", `The answer broke off in the middle: ${failure.words}`, {
-      usage: answer.usage,
-    });
+    if (failure.kind !== "unavailable" || come(answer).received === "") throw failure;
+    throw new ModelError("cut", `The answer broke off in the middle: ${failure.words}`, come(answer));
   } finally {
     clocks.stop();
   }
 }
+
+/** What had come when it ended: usage where the server told it, and the text. */
+const come = ({
+  usage,
+  text,
+  reasoning,
+  toolText,
+}: Gathered): { usage: Gathered["usage"]; received: string } => ({
+  usage,
+  received: reasoning + text + toolText,
+});
 
 function newText(piece: OpenAI.ChatCompletionChunk): string {
   const delta = piece.choices[0]?.delta;

@@ -26,6 +26,8 @@ export type ModelErrorDetails = {
   retryAfterMs?: number | null;
   /** What the server had counted when it failed. */
   usage?: ModelUsage | undefined;
+  /** What had come of the answer before it broke off. */
+  received?: string | undefined;
   told?: ToldLimits | undefined;
 };
 
@@ -35,12 +37,14 @@ export class ModelError extends Error {
   readonly kind: ModelErrorKind;
   readonly retryAfterMs: number | null;
   readonly usage: ModelUsage | undefined;
+  readonly received: string;
   readonly told: ToldLimits | undefined;
   constructor(kind: ModelErrorKind, words: string, details: ModelErrorDetails = {}) {
     super(words);
     this.kind = kind;
     this.retryAfterMs = details.retryAfterMs ?? null;
     this.usage = details.usage;
+    this.received = details.received ?? "";
     this.told = details.told;
   }
   get words(): string {

@@ -32,6 +32,8 @@ export type LaneMeans = {
   call: (request: ModelRequest) => Promise<ModelAnswer>;
   now: () => number;
   random: () => number;
+  /** How long a server that failed is left alone at first, in milliseconds. */
+  restMs: number;
   /** Calls back after so many milliseconds; gives what takes it back. */
   timer: (ms: number, ring: () => void) => () => void;
 };
@@ -215,7 +217,9 @@ export class ModelLane {
     const signals = request.signal ? [request.signal, this.#stopping.signal] : [this.#stopping.signal];
     let answer: ModelAnswer;
     try {
-      answer = await this.#means.call({ ...request, signal: AbortSignal.any(signals) });
+      // Each HTTP call goes by its own id, so that the server's log and our ledger can be laid side by side.
+      const requestId = callId || request.requestId;
+      answer = await this.#means.call({ ...request, requestId, signal: AbortSignal.any(signals) });
     } catch (error) {
       // Even a bug must not leave what was reserved unsettled.
       const failure = error instanceof ModelError ? error : new ModelError("unavailable", String(error));
@@ -236,7 +240,12 @@ export class ModelLane {
       this.#limits = shrunk(this.#limits, { running: this.#running.size, startedAt }, error.told ?? {}, now);
     const failure = failureOf(error);
     const decides = this.#breaker.phase !== "half_open" || this.#probe === ticket;
-    if (failure && decides) this.#breaker = failed(this.#breaker, failure, now, this.#means.random());
+    if (failure && decides)
+      this.#breaker = failed(this.#breaker, failure, {
+        now,
+        random: this.#means.random(),
+        restMs: this.#means.restMs,
+      });
     else if (!failure && error.kind !== "aborted") this.#breaker = answered(this.#breaker, now);
     const pause = pauseBeforeRetry(error, ticket.tries, this.#means.random());
     if (pause === null || this.#breaker.phase !== "closed" || ticket.request.signal?.aborted) return false;

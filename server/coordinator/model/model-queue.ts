@@ -27,6 +27,7 @@ export class ModelQueue {
   constructor(http: ModelHttp, means: Partial<LaneMeans> = {}) {
     this.#means = {
       call: (request) => callModel(request, http),
+      restMs: 15_000,
       now: Date.now,
       random: Math.random,
       timer: (ms, ring) => {

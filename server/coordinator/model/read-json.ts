@@ -11,10 +11,19 @@ export function readJson(text: string): unknown {
     if (!candidate) continue;
     try {
       const value: unknown = JSON.parse(candidate);
-      if (typeof value === "object" && value !== null) return value;
+      if (typeof value === "object" && value !== null) return storable(value);
     } catch {
       // The next candidate may be it.
     }
   }
   return null;
+}
+
+/** The value without what PostgreSQL cannot keep: NUL characters, and halves of surrogate pairs. */
+function storable(value: unknown): unknown {
+  const clean = (text: string): string => text.replaceAll("\u0000", "").toWellFormed();
+  if (typeof value === "string") return clean(value);
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [clean(key), storable(one)]));
 }
