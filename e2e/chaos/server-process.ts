@@ -25,7 +25,7 @@ export class ServerProcess {
   #child: ChildProcess | null = null;
   launches = 0;
 
-  private constructor(databaseUrl: string, port: number) {
+  private constructor(databaseUrl: string, port: number, settings: NodeJS.ProcessEnv) {
     this.port = port;
     this.dataDir = mkdtempSync(join(tmpdir(), "claw-chaos-"));
     mkdirSync(join(this.dataDir, "blobs"), { recursive: true });
@@ -43,11 +43,13 @@ export class ServerProcess {
       LOG_LEVEL: "warn",
       // Twenty starts need not compile the same modules twenty times.
       NODE_COMPILE_CACHE: join(this.dataDir, "compiled"),
+      ...settings,
     };
   }
 
-  static async create(databaseUrl: string): Promise<ServerProcess> {
-    return new ServerProcess(databaseUrl, await choosePort());
+  /** `settings` are further ones of the server's environment. */
+  static async create(databaseUrl: string, settings: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
+    return new ServerProcess(databaseUrl, await choosePort(), settings);
   }
 
   get origin(): string {

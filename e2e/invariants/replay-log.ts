@@ -6,6 +6,9 @@ import { LogModel } from "./log-model.ts";
 /** What a task asks of reviews; the log does not repeat it. */
 type Reviews = ReadonlyMap<string, Task["review"]>;
 
+/** Codes of failures that say what was decided about one before. */
+const given = new Set(["needs_person", "given_up"]);
+
 /** Plays the log through a model that knows nothing of the server but the domain's transition tables. */
 export function replayLog(
   events: readonly ClawEvent[],
@@ -36,7 +39,11 @@ function taskEvent(model: LogModel, event: ClawEvent, reviews: Reviews): void {
     const { status } = model.task(taskId);
     if (status !== "ready") model.blame("move", `a ${status} task was called unmatched`);
   } else if (isType(event, "task.completed")) model.complete(taskId);
-  else if (isType(event, "task.failed")) model.moveTask(model.task(taskId), "failed");
+  else if (isType(event, "task.failed")) {
+    // Given up, or put to a person: it has failed already.
+    const task = model.task(taskId);
+    if (task.status !== "failed" || !given.has(event.data.code)) model.moveTask(task, "failed");
+  } else if (isType(event, "task.split")) model.moveTask(model.task(taskId), "waiting");
   else if (isType(event, "task.retried")) model.moveTask(model.task(taskId), "ready");
   else if (isType(event, "task.canceled")) {
     const task = model.task(taskId);

@@ -24,8 +24,6 @@ export function applyDecision<K extends DecisionKind>(work: Work, input: ApplyIn
   const { maker, dues, proposal, callIds, facts } = input;
   const calls = callIds.flatMap((id) => work.find("model_call", id) ?? []);
   if (isHeld(work, dues)) return { applied: 0 };
-  for (const call of calls)
-    if (call.status === "answered") work.put("model_call", { ...call, status: "applied", answer: null });
   const costs = shareOf(calls, dues.length);
   let applied = 0;
   for (const [i, due] of dues.entries()) {
@@ -48,8 +46,13 @@ export function applyDecision<K extends DecisionKind>(work: Work, input: ApplyIn
       ...outcome,
     });
   }
+  const end = applied > 0 ? { status: "applied" as const } : overtaken;
+  for (const call of calls)
+    if (call.status === "answered") work.put("model_call", { ...call, ...end, answer: null });
   return { applied };
 }
+
+const overtaken = { status: "failed" as const, error: "overtaken by events" };
 
 /** Nothing of it may be applied now, and something will be owed when what is held goes on. */
 function isHeld({ workspace, state, now }: Work, dues: readonly Due[]): boolean {
