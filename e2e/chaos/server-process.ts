@@ -25,7 +25,7 @@ export class ServerProcess {
   #child: ChildProcess | null = null;
   launches = 0;
 
-  private constructor(databaseUrl: string, port: number, settings: NodeJS.ProcessEnv) {
+  private constructor(databaseUrl: string, port: number, settings: Record<string, string>) {
     this.port = port;
     this.dataDir = mkdtempSync(join(tmpdir(), "claw-chaos-"));
     mkdirSync(join(this.dataDir, "blobs"), { recursive: true });
@@ -48,7 +48,7 @@ export class ServerProcess {
   }
 
   /** `settings` are further ones of the server's environment. */
-  static async create(databaseUrl: string, settings: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
+  static async create(databaseUrl: string, settings: Record<string, string> = {}): Promise<ServerProcess> {
     return new ServerProcess(databaseUrl, await choosePort(), settings);
   }
 
