@@ -4,6 +4,7 @@ import { expectSoundPage } from "./fixtures/page-checks.ts";
 import { runState } from "./fixtures/run-state.ts";
 import { furnish } from "./fixtures/scene.ts";
 import { sceneAgents } from "./fixtures/scene-agents.ts";
+import { sceneRuns } from "./fixtures/scene-runs.ts";
 import { sceneTasks } from "./fixtures/scene-tasks.ts";
 import { expect, test } from "./fixtures/test.ts";
 
@@ -13,13 +14,16 @@ let code: string;
 test.beforeAll(async () => {
   const { url, dataDir } = runState();
   const operator = operatorOf(dataDir);
-  scene = await furnish(url, operator, { name: "E-bikes in Europe", agents: sceneAgents, tasks: sceneTasks });
+  const name = "E-bikes in Europe";
+  scene = await furnish(url, operator, { name, agents: sceneAgents, tasks: sceneTasks, runs: sceneRuns });
   const asked = { workspaceId: scene.id, kind: "human", role: "member" } as const;
   code = (await operator.members.createInvite.mutate(asked)).code;
 });
 
 const agentId = (name: string) => Object.values(scene.board.agents).find((agent) => agent.name === name)?.id;
 const task = (title: string) => `${scene.path}/tasks/${scene.taskId(title)}`;
+
+const run = (place: number) => `${scene.path}/runs/${scene.runIds[place]}`;
 
 /** Each page: its address, and the heading that tells that it is there. */
 const pages: Record<
@@ -33,6 +37,39 @@ const pages: Record<
     heading: "Ask three dealers what they cannot get",
   },
   "task that failed": { path: () => task("Convert all prices to EUR"), heading: "Convert all prices to EUR" },
+  runs: { path: () => `${scene.path}/runs`, heading: "Runs" },
+  "writing a goal": {
+    path: () => `${scene.path}/runs/new`,
+    heading: "Write a goal",
+    before: (page) => page.getByRole("radio", { name: /A playbook/ }).check(),
+  },
+  "a run as a graph": {
+    path: () => run(0),
+    heading: "Market brief for the spring board meeting",
+    before: (page) => expect(page.getByRole("link", { name: "Draft the brief" })).toBeVisible(),
+  },
+  "a run as a timeline": {
+    path: () => `${run(0)}?view=timeline`,
+    heading: "Market brief for the spring board meeting",
+  },
+  "a run as a list": {
+    path: () => `${run(0)}?view=list`,
+    heading: "Market brief for the spring board meeting",
+  },
+  "a plan": {
+    path: () => run(1),
+    heading: "Find a second workshop",
+    before: (page) => expect(page.getByText(/could do it now/).first()).toBeVisible(),
+  },
+  "a task of a plan": {
+    path: () => run(1),
+    heading: "Find a second workshop",
+    before: async (page) => {
+      await page.getByRole("button", { name: /^Judge their welding/ }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  "a run that stands still": { path: () => run(2), heading: "Count the stock in Halle" },
   agents: { path: () => `${scene.path}/agents`, heading: "Agents" },
   "one agent": { path: () => `${scene.path}/agents/${agentId("Mira")}`, heading: "Mira" },
   "joining an agent": {

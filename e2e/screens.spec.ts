@@ -9,6 +9,7 @@ import { sidewaysProblems } from "./fixtures/page-checks.ts";
 import { guardContext } from "./fixtures/page-guard.ts";
 import { furnish } from "./fixtures/scene.ts";
 import { fleetAgents, sceneAgents } from "./fixtures/scene-agents.ts";
+import { sceneRuns } from "./fixtures/scene-runs.ts";
 import { fleetTasks, sceneFinale, sceneTasks } from "./fixtures/scene-tasks.ts";
 import type { Product } from "./fixtures/start-product.ts";
 import { expect, test } from "./fixtures/test.ts";
@@ -21,6 +22,7 @@ type Scene = Awaited<ReturnType<typeof furnish>>;
 let product: Product;
 let cookies: string;
 let scenes: Record<0 | 7 | 300, Scene>;
+let withRuns: Scene;
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
@@ -35,6 +37,8 @@ test.beforeAll(async () => {
     0: await make({ name: "A new beginning", agents: [], tasks: [] }),
     7: await make({ name: "E-bikes in Europe", agents: sceneAgents, tasks: sceneTasks, finale: sceneFinale }),
   };
+  // In a workspace of its own, so that the board of seven agents keeps its look.
+  withRuns = await make({ name: "E-bikes in Europe", agents: sceneAgents, tasks: [], runs: sceneRuns });
 });
 test.afterAll(async () => {
   await product?.stop();
@@ -45,6 +49,7 @@ type Shot = { name: string; path: string; heading: string; before?: (page: Page)
 
 function shots(): Shot[] {
   const agents = [0, 7, 300] as const;
+  const run = (place: number): string => `${withRuns.path}/runs/${withRuns.runIds[place]}`;
   return [
     ...agents.map((n) => ({ name: `board-${n}`, path: scenes[n].path, heading: "Board" })),
     ...agents.map((n) => ({ name: `agents-${n}`, path: `${scenes[n].path}/agents`, heading: "Agents" })),
@@ -61,6 +66,26 @@ function shots(): Shot[] {
         await page.getByRole("button", { name: "Make an invite" }).click();
         await expect(page.getByRole("region", { name: "Copy this" })).toBeVisible();
       },
+    },
+    { name: "runs-0", path: `${scenes[0].path}/runs`, heading: "Runs" },
+    { name: "runs", path: `${withRuns.path}/runs`, heading: "Runs" },
+    { name: "goal", path: `${withRuns.path}/runs/new`, heading: "Write a goal" },
+    {
+      name: "run",
+      path: run(0),
+      heading: "Market brief for the spring board meeting",
+      before: (page) => expect(page.getByRole("link", { name: "Draft the brief" })).toBeVisible(),
+    },
+    {
+      name: "run-timeline",
+      path: `${run(0)}?view=timeline`,
+      heading: "Market brief for the spring board meeting",
+    },
+    {
+      name: "plan",
+      path: run(1),
+      heading: "Find a second workshop",
+      before: (page) => expect(page.getByText(/could do it now/).first()).toBeVisible(),
     },
     { name: "workspaces", path: "/workspaces", heading: "Workspaces" },
   ];

@@ -34,26 +34,30 @@ export function AttemptBar({ workspaceId, attempt, title, agent, now, narrow, st
   const tries = attempt.number > 1 ? `, attempt ${attempt.number}` : "";
   return (
     <Popover.Root>
-      <Popover.Trigger
-        openOnHover
-        delay={120}
+      <span
+        aria-hidden
         style={style}
-        aria-label={`${agent}: ${title}${tries}, ${word}, ${duration(took)}`}
         className={cn(
-          "absolute flex h-5 min-w-1.5 items-center gap-1 overflow-hidden rounded-sm text-left text-xs",
+          "pointer-events-none absolute flex h-5 min-w-1 items-center gap-1 overflow-hidden rounded-sm text-xs touch:h-7",
           !narrow && "px-1",
           looks[tone],
         )}
       >
         {!narrow && (
           <>
-            <span aria-hidden className="shrink-0 text-[10px]">
-              {marks[tone]}
-            </span>
+            <span className="shrink-0 text-[10px]">{marks[tone]}</span>
             <span className="truncate">{title}</span>
           </>
         )}
-      </Popover.Trigger>
+      </span>
+      {/* What is pressed may be wider than what is seen. */}
+      <Popover.Trigger
+        openOnHover
+        delay={120}
+        style={style}
+        aria-label={`${agent}: ${title}${tries}, ${word}, ${duration(took)}`}
+        className="absolute h-6 min-w-6 rounded-sm touch:h-11 touch:min-w-11"
+      />
       <Popover.Portal>
         <Popover.Positioner side="top" sideOffset={6} collisionPadding={8} className="z-50">
           <Popover.Popup

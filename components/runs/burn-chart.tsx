@@ -79,7 +79,7 @@ export function BurnChart({
             y={forecast}
             stroke="var(--attention)"
             strokeDasharray="2 3"
-            label={{ value: `at this pace ${money(forecast)}`, position: "insideTopRight", ...small }}
+            label={{ value: `at this pace ${money(forecast)}`, position: "insideBottomRight", ...small }}
           />
         )}
       </AreaChart>

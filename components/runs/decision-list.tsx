@@ -9,6 +9,7 @@ import { money } from "#components/ui/format-number.ts";
 import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { DecisionFacts } from "./decision-facts.tsx";
 import { decisionWords } from "./decision-words.ts";
 import type { ShownDecision } from "./run-page.ts";
@@ -24,12 +25,27 @@ export function DecisionList({
   titles: ReadonlyMap<string, string>;
 }) {
   const [shown, setShown] = useState(step);
-  const rest = decisions.length - shown;
+  const [kind, setKind] = useState("all");
+  const kinds = [...new Set(decisions.map((decision) => decision.kind))];
+  const wanted = decisions.filter((decision) => kind === "all" || decision.kind === kind);
+  const rest = wanted.length - shown;
   return (
     <Section title="Decisions" note={decisions.length > 0 ? decisions.length : undefined}>
+      {kinds.length > 1 && (
+        <Select
+          label="Kind of decision"
+          className="mb-1 h-7 w-auto text-sm"
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: "all", label: "Every kind" },
+            ...kinds.map((value) => ({ value, label: decisionWords[value] })),
+          ]}
+        />
+      )}
       {decisions.length === 0 && <p className="text-ink-soft">None yet.</p>}
       <ol className="flex flex-col divide-y divide-line">
-        {decisions.slice(0, shown).map((decision) => (
+        {wanted.slice(0, shown).map((decision) => (
           <DecisionLine key={decision.id} decision={decision} title={titles.get(decision.taskId ?? "")} />
         ))}
       </ol>
@@ -67,7 +83,9 @@ function DecisionLine({ decision, title }: { decision: ShownDecision; title: str
       )}
       <p className="line-clamp-2 text-ink-soft first-letter:uppercase">{reason}</p>
       <details>
-        <summary className="w-fit cursor-pointer text-ink-faint text-xs touch:py-3.5">Why</summary>
+        <summary className="w-fit cursor-pointer text-ink-faint text-xs touch:min-w-11 touch:py-3.5">
+          Why
+        </summary>
         <DecisionFacts decision={decision} />
       </details>
     </li>

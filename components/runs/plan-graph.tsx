@@ -1,6 +1,6 @@
 "use client";
 import { Plus } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { PlanProblem } from "#server/domain/check-plan.ts";
 import type { PlanDiff } from "#server/domain/diff-plan.ts";
@@ -8,6 +8,8 @@ import type { OperationsPlan } from "#server/domain/plan.ts";
 import type { Staffing } from "#server/domain/plan-staffing.ts";
 import { criticalPath } from "./critical-path.ts";
 import { type GraphBox, GraphCanvas } from "./graph-canvas.tsx";
+import { groupGraph } from "./group-graph.ts";
+import { PlanGroupBox } from "./plan-group-box.tsx";
 import { PlanTaskBox } from "./plan-task-box.tsx";
 import { problemsOfTask } from "./problems-of-task.ts";
 
@@ -28,25 +30,51 @@ const size = { width: 224, height: 76 };
 /** The tasks of a plan from left to right; arrows are drawn from one box's right end to another's left. */
 export function PlanGraph(props: Props) {
   const { plan, staffing, problems, diff, chosen, onChoose, onAdd, onConnect, onDisconnect } = props;
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const items = useMemo(
-    () => plan.tasks.map((task) => ({ id: task.key, dependsOn: task.depends_on, task })),
-    [plan],
+    () =>
+      plan.tasks.map((task, index) => ({
+        id: task.key,
+        dependsOn: task.depends_on,
+        skills: task.skills,
+        task,
+        problems: problemsOfTask(problems, index).length,
+      })),
+    [plan, problems],
   );
   const critical = useMemo(() => new Set(criticalPath(items, () => 1).map(({ id }) => id)), [items]);
+  const groups = useMemo(() => groupGraph(items, open), [items, open]);
   const boxes = useMemo(
     () =>
-      items.map(({ id, dependsOn, task }, index): GraphBox => {
-        const own = problemsOfTask(problems, index);
+      groups.map(({ id, dependsOn, members }): GraphBox => {
+        const [first] = members;
+        const wrong = members.reduce((sum, member) => sum + member.problems, 0);
+        const hue = wrong > 0 ? "var(--failed)" : "var(--line-strong)";
+        if (!first || members.length > 1)
+          return {
+            id,
+            dependsOn,
+            name: `${members.length} tasks`,
+            hue,
+            content: (
+              <PlanGroupBox
+                tasks={members.map(({ task }) => task)}
+                missing={members.filter((member) => staffing.get(member.id)?.gap).length}
+                problems={wrong}
+                onOpen={() => setOpen((before) => new Set([...before, id]))}
+              />
+            ),
+          };
         return {
           id,
           dependsOn,
-          name: task.title,
-          hue: own.length > 0 ? "var(--failed)" : "var(--line-strong)",
+          name: first.task.title,
+          hue,
           content: (
             <PlanTaskBox
-              task={task}
+              task={first.task}
               staffing={staffing.get(id)}
-              problems={own.length}
+              problems={wrong}
               change={changeOf(diff, id)}
               critical={critical.has(id)}
               chosen={chosen === id}
@@ -55,23 +83,29 @@ export function PlanGraph(props: Props) {
           ),
         };
       }),
-    [items, staffing, problems, diff, critical, chosen, onChoose],
+    [groups, staffing, diff, critical, chosen, onChoose],
   );
+  const whole = groups.length === items.length;
   return (
     <div className="relative h-[min(64vh,600px)] min-h-80 rounded-lg border border-line bg-sunken">
       <GraphCanvas
-        key={items.length}
+        key={`${items.length} ${open.size}`}
         label="The tasks of the plan and what they wait for"
         boxes={boxes}
         size={size}
         critical={critical}
-        {...(onConnect ? { onConnect } : {})}
-        {...(onDisconnect ? { onDisconnect } : {})}
+        {...(onConnect && whole ? { onConnect } : {})}
+        {...(onDisconnect && whole ? { onDisconnect } : {})}
       />
       {onAdd && (
         <Button size="sm" className="absolute top-2 left-2 z-10" onClick={onAdd}>
           <Plus aria-hidden />
           Add a task
+        </Button>
+      )}
+      {open.size > 0 && (
+        <Button size="sm" className="absolute top-2 right-2 z-10" onClick={() => setOpen(new Set())}>
+          Fold the groups
         </Button>
       )}
     </div>

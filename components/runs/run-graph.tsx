@@ -11,7 +11,7 @@ import { GroupBox } from "./group-box.tsx";
 import { groupGraph } from "./group-graph.ts";
 import { TaskBox } from "./task-box.tsx";
 
-const size = { width: 224, height: 68 };
+const size = { width: 240, height: 68 };
 const hues: Partial<Record<TaskStatus, string>> = {
   assigned: "var(--working)",
   working: "var(--working)",
@@ -63,7 +63,7 @@ export function RunGraph({ cards }: { cards: readonly Card[] }) {
     .filter(({ members }) => members.some(({ status }) => status !== "completed" && status !== "waiting"))
     .map(({ id }) => id);
   const beside = [...Map.groupBy(groups, ({ dependsOn }) => dependsOn.join()).values()];
-  const rows = Math.max(3, ...beside.map(({ length }) => length));
+  const rows = Math.max(2, ...beside.map(({ length }) => length));
   if (items.length === 0) return <EmptyState title="No task matches." className="py-8" />;
   return (
     <div

@@ -85,7 +85,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function SpendFact({ card }: { card: RunCard }) {
-  const forecast = card.endedAt ? null : forecastUsd(card.spend, card.counts);
+  const forecast = card.status !== "running" ? null : forecastUsd(card.spend, card.counts);
   const over = forecast !== null && card.budget.usd !== null && forecast > card.budget.usd;
   return (
     <Fact name="Spent">
@@ -106,7 +106,7 @@ function TimeFact({ card }: { card: RunCard }) {
   const now = useNow(1000);
   if (!card.startedAt) return null;
   const until = card.endedAt ? Date.parse(card.endedAt) : now;
-  const left = card.endedAt || card.hold ? null : secondsLeft(card.startedAt, card.counts, now);
+  const left = card.status !== "running" ? null : secondsLeft(card.startedAt, card.counts, now);
   return (
     <Fact name="Time">
       <span className="font-mono">{duration((until - Date.parse(card.startedAt)) / 1000)}</span>

@@ -5,6 +5,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { clockTime, exactTime } from "#components/ui/format-time.ts";
 import { Pulse } from "#components/ui/pulse.tsx";
 import { ScrollBox } from "#components/ui/scroll-box.tsx";
+import { useMedia } from "#components/ui/use-media.ts";
 import { useHydrated, useNow } from "#components/ui/use-now.tsx";
 import type { Card } from "#server/domain/card.ts";
 import { AttemptBar } from "./attempt-bar.tsx";
@@ -18,7 +19,9 @@ type Props = {
   checkpoints: readonly { at: string; note: string }[];
   span: Span;
 };
-const rowHeight = 24;
+/** How high a row is, and how long a bar must be to be pressed on the narrowest track, in px; a finger needs more. */
+const rows = { mouse: { height: 26, least: 24 }, touch: { height: 46, least: 44 } } as const;
+const narrowest = 440;
 
 /** A lane for each agent, its attempts as bars by their outcome, checkpoints as marks, and where now is. */
 export function RunTimeline({ run, attempts, cards, checkpoints, span }: Props) {
@@ -26,7 +29,8 @@ export function RunTimeline({ run, attempts, cards, checkpoints, span }: Props) 
   const now = useNow(1000);
   const hydrated = useHydrated();
   const range = rangeOf(span, run, now);
-  const lanes = lanesOf(attempts, range, now);
+  const { height, least } = rows[useMedia("(pointer: coarse)") ? "touch" : "mouse"];
+  const lanes = lanesOf(attempts, range, now, ((range.to - range.from) * least) / narrowest);
   const at = (moment: number): number => ((moment - range.from) / (range.to - range.from)) * 100;
   if (lanes.length === 0)
     return <EmptyState title="No agent has worked on this in the time shown." className="py-8" />;
@@ -34,18 +38,20 @@ export function RunTimeline({ run, attempts, cards, checkpoints, span }: Props) 
     <ScrollBox label="Timeline" className="rounded-lg border border-line bg-raised">
       <div className="grid min-w-[640px] grid-cols-[minmax(96px,160px)_1fr]">
         <div className="sticky left-0 z-10 border-line border-b bg-raised" />
-        <div className="relative h-7 border-line border-b">
-          {ticksOf(range, 6).map((tick) => (
-            <span
-              key={tick}
-              className="absolute top-1.5 -translate-x-1/2 font-mono text-ink-faint text-xs"
-              style={{ left: `${at(tick)}%` }}
-            >
-              {axisTime(tick, range.to - range.from, hydrated)}
-            </span>
-          ))}
+        <div className="h-7 border-line border-b pr-6 touch:pr-11">
+          <div className="relative h-full">
+            {ticksOf(range, 6).map((tick) => (
+              <span
+                key={tick}
+                className="absolute top-1.5 -translate-x-1/2 font-mono text-ink-faint text-xs"
+                style={{ left: `${at(tick)}%` }}
+              >
+                {axisTime(tick, range.to - range.from, hydrated)}
+              </span>
+            ))}
+          </div>
         </div>
-        {lanes.map(({ agentId, rows, bars }) => {
+        {lanes.map(({ agentId, rows: deep, bars }) => {
           const name = agents[agentId]?.name ?? "an agent that left";
           const held = [...cards.values()].find(
             (card) => card.agentId === agentId && card.attemptStatus && card.attemptStatus !== "completed",
@@ -59,26 +65,28 @@ export function RunTimeline({ run, attempts, cards, checkpoints, span }: Props) 
                 {held && <Pulse source={held} size="sm" />}
               </div>
               <div
-                className="relative overflow-hidden border-line border-b"
-                style={{ height: rows * rowHeight + 8 }}
+                className="overflow-hidden border-line border-b pr-6 touch:pr-11"
+                style={{ height: deep * height + 8 }}
               >
-                <Marks run={run} checkpoints={checkpoints} at={at} now={now} />
-                {bars.map(({ attempt, from, to, row }) => (
-                  <AttemptBar
-                    key={attempt.id}
-                    workspaceId={workspace.id}
-                    attempt={attempt}
-                    title={cards.get(attempt.taskId)?.title ?? "a task"}
-                    agent={name}
-                    now={now}
-                    narrow={at(to) - at(from) < 3}
-                    style={{
-                      left: `${at(from)}%`,
-                      width: `${at(to) - at(from)}%`,
-                      top: `${row * rowHeight + 6}px`,
-                    }}
-                  />
-                ))}
+                <div className="relative h-full">
+                  <Marks run={run} checkpoints={checkpoints} at={at} now={now} />
+                  {bars.map(({ attempt, from, to, row }) => (
+                    <AttemptBar
+                      key={attempt.id}
+                      workspaceId={workspace.id}
+                      attempt={attempt}
+                      title={cards.get(attempt.taskId)?.title ?? "a task"}
+                      agent={name}
+                      now={now}
+                      narrow={at(to) - at(from) < 3}
+                      style={{
+                        left: `${at(from)}%`,
+                        width: `${at(to) - at(from)}%`,
+                        top: `${row * height + 5}px`,
+                      }}
+                    />
+                  ))}
+                </div>
               </div>
             </div>
           );

@@ -69,7 +69,7 @@ export function RunView({ page, card, tasks, events }: RunPageProps) {
           <RunBurn
             card={card}
             points={points}
-            forecast={card.endedAt ? null : forecastUsd(card.spend, card.counts)}
+            forecast={card.status === "running" ? forecastUsd(card.spend, card.counts) : null}
           />
           <DecisionList decisions={page.decisions} titles={titles} />
         </div>

@@ -6,8 +6,9 @@ import type { Staffing } from "#server/domain/plan-staffing.ts";
 function staffingWords({ candidates, gap }: Staffing): string {
   const [best] = candidates;
   if (gap || !best) return gap?.reason || "nobody here could do it";
-  const score = best.score.toFixed(2);
-  return best.now ? `${best.name} could do it now (${score})` : `${best.name} could, when free (${score})`;
+  return best.now
+    ? `${best.name} could do it now (${best.score.toFixed(2)})`
+    : `${best.name} could do it, but is busy now`;
 }
 
 /** The same as a line; amber when nobody can. */

@@ -15,35 +15,38 @@ export function TaskBox({ workspaceId, card, holder, critical }: Props) {
   return (
     <div
       className={cn(
-        "nopan relative flex h-full flex-col justify-center gap-0.5 rounded-lg border bg-raised px-2.5 focus-within:border-accent hover:border-line-strong",
+        "nopan relative flex h-full items-center rounded-lg border bg-raised pl-2.5 focus-within:border-accent hover:border-line-strong",
         critical ? "border-accent" : "border-line",
         card.status === "failed" && "border-failed",
       )}
     >
-      <Link
-        href={taskHref(workspaceId, card.id)}
-        prefetch={false}
-        title={card.title}
-        className="line-clamp-2 break-words text-sm leading-4 after:absolute after:inset-0"
-      >
-        {card.title}
-      </Link>
-      <div className="flex h-5 min-w-0 items-center gap-1.5 text-ink-soft text-xs">
-        <StatusMark status={card.status} className="text-xs" iconOnly={held} />
-        {held && (
-          <>
-            <span className="min-w-0 flex-1 truncate">{holder}</span>
-            {card.attemptNumber > 1 && <span className="shrink-0">try {card.attemptNumber}</span>}
-            <span className="shrink-0 font-mono">
-              <CardClock card={card} />
-            </span>
-            <span className="relative z-1 inline-flex">
-              <Pulse source={card} size="sm" />
-            </span>
-          </>
-        )}
-        {!held && holder && <span className="min-w-0 truncate">{holder}</span>}
+      <div className="flex min-w-0 flex-1 flex-col gap-0.5 pr-2">
+        <Link
+          href={taskHref(workspaceId, card.id)}
+          prefetch={false}
+          title={card.title}
+          className="line-clamp-2 break-words text-sm leading-4 after:absolute after:inset-0"
+        >
+          {card.title}
+        </Link>
+        <div className="flex h-5 min-w-0 items-center gap-1.5 text-ink-soft text-xs">
+          <StatusMark status={card.status} className="text-xs" iconOnly={held} />
+          {holder && <span className="min-w-0 truncate">{holder}</span>}
+          {held && (
+            <>
+              {card.attemptNumber > 1 && <span className="shrink-0">try {card.attemptNumber}</span>}
+              <span className="ml-auto shrink-0 font-mono">
+                <CardClock card={card} />
+              </span>
+            </>
+          )}
+        </div>
       </div>
+      {held && (
+        <span className="relative z-1 flex w-9 shrink-0 justify-center">
+          <Pulse source={card} />
+        </span>
+      )}
     </div>
   );
 }

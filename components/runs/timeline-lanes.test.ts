@@ -34,6 +34,12 @@ test("what overlaps lies in rows of its own; what follows shares one", () => {
   expect(lanes[0]?.bars[0]?.to, "what is open reaches until now").toBe(40_000);
 });
 
+test("what begins soon after another can still be pressed: it lies below", () => {
+  const all = [attempt("mira", 10, 11), attempt("mira", 12, 13), attempt("mira", 16, 17)];
+  const [lane] = lanesOf(all, { from: 0, to: 100_000 }, 40_000, 5000);
+  expect(lane?.bars.map(({ row }) => row)).toEqual([0, 1, 0]);
+});
+
 test("bars are cut at the range, and lanes without any are left out", () => {
   const lanes = lanesOf([attempt("a", 0, 10), attempt("b", 8, 30)], { from: 12_000, to: 20_000 }, 40_000);
   expect(lanes).toHaveLength(1);

@@ -18,9 +18,10 @@ export type Range = { from: number; to: number };
 
 /**
  * A lane for each agent that worked inside the range, in the order of their first bars; bars that overlap in time
- * lie in rows of their own. Bars are cut at the edges; one still open reaches until `now`.
+ * lie in rows of their own, and so do those that begin sooner than `least` ms after each other: each can be pressed.
+ * Bars are cut at the edges; one still open reaches until `now`.
  */
-export function lanesOf(attempts: readonly RunAttempt[], range: Range, now: number): Lane[] {
+export function lanesOf(attempts: readonly RunAttempt[], range: Range, now: number, least = 0): Lane[] {
   const shown = attempts
     .map((attempt) => ({
       attempt,
@@ -32,9 +33,9 @@ export function lanesOf(attempts: readonly RunAttempt[], range: Range, now: numb
   return [...Map.groupBy(shown, ({ attempt }) => attempt.agentId)].map(([agentId, bars]) => {
     const ends: number[] = [];
     const placed = bars.map((bar) => {
-      const free = ends.findIndex((end) => end <= bar.from);
+      const free = ends.findIndex((end) => end <= Math.max(bar.from, range.from));
       const row = free < 0 ? ends.length : free;
-      ends[row] = bar.to;
+      ends[row] = Math.max(bar.to, Math.max(bar.from, range.from) + least);
       return { ...bar, row, from: Math.max(bar.from, range.from), to: Math.min(bar.to, range.to) };
     });
     return { agentId, rows: ends.length, bars: placed };

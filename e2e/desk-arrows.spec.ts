@@ -1,0 +1,43 @@
+import { expect, test } from "./fixtures/test.ts";
+
+const plan = `# Compare prices
+
+Goal: A table of prices of three models.
+
+## find: Find three models
+
+- skills: research
+
+## table: Put them in a table
+
+- skills: figures
+`;
+
+test("an arrow is drawn by dragging from one task to another, never in a circle, and taken away", async ({
+  page,
+  workspace,
+  operator,
+}) => {
+  const { id } = await operator.runs.create.mutate({
+    workspaceId: workspace.id,
+    plan,
+    approval: "ask",
+  });
+  await page.goto(`${workspace.path}/runs/${id}`);
+  const text = page.getByRole("textbox", { name: "The plan as text" });
+  const end = (title: string, side: "source" | "target") =>
+    page.locator(".react-flow__node").filter({ hasText: title }).locator(`.react-flow__handle.${side}`);
+  async function drag(from: string, to: string): Promise<void> {
+    await end(from, "source").hover();
+    await page.mouse.down();
+    await end(to, "target").hover();
+    await page.mouse.up();
+  }
+  await drag("Find three models", "Put them in a table");
+  await expect(text).toHaveValue(/## table: Put them in a table\n\n- depends_on: find/);
+  await drag("Put them in a table", "Find three models");
+  await expect(page.getByText(/this would be a circle/)).toBeVisible();
+  await page.locator(".react-flow__edge-interaction").first().click({ force: true });
+  await page.getByRole("button", { name: /^Take the arrow from “Find three models”/ }).click();
+  await expect(text).not.toHaveValue(/depends_on/);
+});
