@@ -110,7 +110,8 @@ export function GraphCanvas({ label, boxes, size, critical, focus = [], onConnec
       onEdgeClick={(_, { id }) => drawn && setChosen(id)}
       onPaneClick={() => setChosen(null)}
     >
-      <GraphZoom />
+      {/* Where a graph is large, or the screen small, people keep the place they look at. */}
+      <GraphZoom shape={wide && boxes.length <= 40 ? shape : null} />
       {wide && boxes.length > 12 && (
         <MiniMap<BoxNode> ariaLabel="Small map" pannable nodeColor={({ data }) => data.hue} />
       )}
