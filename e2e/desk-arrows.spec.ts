@@ -35,8 +35,11 @@ test("an arrow is drawn by dragging from one task to another, never in a circle,
   }
   await drag("Find three models", "Put them in a table");
   await expect(text).toHaveValue(/## table: Put them in a table\n\n- depends_on: find/);
-  await drag("Put them in a table", "Find three models");
-  await expect(page.getByText(/this would be a circle/)).toBeVisible();
+  // The boxes travel to their new places meanwhile.
+  await expect(async () => {
+    await drag("Put them in a table", "Find three models");
+    await expect(page.getByText(/this would be a circle/).first()).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 15_000 });
   await page.locator(".react-flow__edge-interaction").first().click({ force: true });
   await page.getByRole("button", { name: /^Take the arrow from “Find three models”/ }).click();
   await expect(text).not.toHaveValue(/depends_on/);
