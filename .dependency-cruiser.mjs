@@ -17,7 +17,6 @@ const BORROWED_VERBS = [
   "agents/record-verdict",
   "agents/see-agent",
   "attempts/answer-attempt",
-  "attempts/book-usage",
   "attempts/engage-attempt",
   "attempts/release-attempt",
   "attempts/restart-clocks",

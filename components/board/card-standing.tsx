@@ -3,6 +3,7 @@ import { cn } from "#components/ui/class-names.ts";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { statusWords } from "#components/ui/status-words.ts";
 import type { Card } from "#server/domain/card.ts";
+import { failureWord } from "./failure-words.ts";
 
 /** What a card in “Needs you” or “In review” waits for, and since when. */
 export function CardStanding({ card }: { card: Card }) {
@@ -16,8 +17,10 @@ export function CardStanding({ card }: { card: Card }) {
 }
 
 /** In few words: what is missing so that it goes on. */
-export function standingWords({ status, review, verdict }: Card): string {
+export function standingWords({ status, review, verdict, failure }: Card): string {
+  if (status === "failed") return failureWord(failure) ?? statusWords.failed.word;
   if (status !== "in-review") return statusWords[status].word;
   if (review === "person") return "Your review";
+  if (review === "model" && verdict) return "The model judges";
   return review === "peer" && verdict ? "Another agent checks" : "Being checked";
 }

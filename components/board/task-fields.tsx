@@ -6,17 +6,13 @@ import { MultiSelect } from "#components/ui/multi-select.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { priorities } from "#server/domain/task.ts";
+import { reviewOptions } from "./review-options.ts";
 import { gapOf } from "./skill-gap.ts";
 import type { DraftErrors, TaskDraft } from "./task-draft.ts";
 
 type Props = { draft: TaskDraft; errors: DraftErrors; onChange: (change: Partial<TaskDraft>) => void };
-const reviewOptions = [
-  { value: "default", label: "Checks, when there are lines" },
-  { value: "none", label: "None: done when handed in" },
-  { value: "checks", label: "Machine checks" },
-  { value: "peer", label: "Another agent" },
-  { value: "person", label: "A person" },
-] as const;
+
+const choices = [{ value: "default" as const, label: "Checks, when there are lines" }, ...reviewOptions];
 
 /** The fields of a task. Skills and tools are suggested from the agents that are here. */
 export function TaskFields({ draft, errors, onChange }: Props) {
@@ -108,7 +104,7 @@ export function TaskFields({ draft, errors, onChange }: Props) {
           />
         </Field>
         <Field label="Review">
-          <Select options={reviewOptions} value={draft.review} onChange={(review) => onChange({ review })} />
+          <Select options={choices} value={draft.review} onChange={(review) => onChange({ review })} />
         </Field>
       </div>
     </>

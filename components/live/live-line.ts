@@ -3,6 +3,7 @@ import { adjustClock } from "#components/ui/use-now.tsx";
 import type { Board } from "#server/domain/board.ts";
 import { parseEvent } from "#server/domain/event.ts";
 import type { Live, LiveInput } from "./live-step.ts";
+import { hearWords } from "./thread-words.ts";
 import { isRefusal, reasonOf } from "./trpc.ts";
 
 type Wiring = {
@@ -16,6 +17,7 @@ type Wiring = {
   asked: () => void;
 };
 type JoinAnswer = { ok: true; seq: number } | { ok: false; code: string; message: string };
+type Words = { workspaceId: string; threadId: string; text: string };
 type Tick = { workspaceId: string; seq: number; at: string };
 
 /** Events as they came; what this page cannot read (a newer server) makes it read the whole board instead. */
@@ -103,6 +105,9 @@ export function connectLive({ workspaceId, feed, read, seq, asked }: Wiring): ()
     if (tick.workspaceId !== workspaceId) return;
     adjustClock(tick.at);
     take({ type: "tick", seq: tick.seq });
+  });
+  socket.on("words", (said: Words) => {
+    if (said.workspaceId === workspaceId) hearWords(said.threadId, said.text);
   });
   socket.on("reset", () => take({ type: "reset" }));
   window.addEventListener("online", online);

@@ -2,6 +2,8 @@
 import Link from "next/link";
 import { useState } from "react";
 import { taskHref } from "#components/board/task-href.ts";
+import { DecisionLink } from "#components/decisions/decision-link.tsx";
+import { decisionWords } from "#components/decisions/decision-words.ts";
 import { useBoard } from "#components/live/live-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -10,8 +12,6 @@ import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { DecisionFacts } from "./decision-facts.tsx";
-import { decisionWords } from "./decision-words.ts";
 import type { ShownDecision } from "./run-page.ts";
 
 const step = 20;
@@ -60,7 +60,7 @@ export function DecisionList({
 
 function DecisionLine({ decision, title }: { decision: ShownDecision; title: string | undefined }) {
   const { workspace } = useBoard();
-  const { kind, by, reason, taskId, costUsd, overruled, at } = decision;
+  const { id, kind, by, reason, taskId, costUsd, overruled, at } = decision;
   return (
     <li className="py-1.5 text-sm [overflow-wrap:anywhere]">
       <p className="flex flex-wrap items-center gap-x-2">
@@ -82,12 +82,9 @@ function DecisionLine({ decision, title }: { decision: ShownDecision; title: str
         </Link>
       )}
       <p className="line-clamp-2 text-ink-soft first-letter:uppercase">{reason}</p>
-      <details>
-        <summary className="w-fit cursor-pointer text-ink-faint text-xs touch:min-w-11 touch:py-3.5">
-          Why
-        </summary>
-        <DecisionFacts decision={decision} />
-      </details>
+      <DecisionLink decisionId={id} className="-ml-1 text-xs">
+        Why?<span className="sr-only"> {title}</span>
+      </DecisionLink>
     </li>
   );
 }

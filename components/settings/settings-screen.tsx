@@ -5,14 +5,14 @@ import { useTRPC } from "#components/live/trpc.ts";
 import { useRefetchOn } from "#components/live/use-refetch-on.ts";
 import { Section } from "#components/ui/section.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-
+import { CoordinatorSection } from "./coordinator-section.tsx";
 import { InvitePeople } from "./invite-people.tsx";
 import { MemberList } from "./member-list.tsx";
 import { PauseWorkspace } from "./pause-workspace.tsx";
 import { Tuning } from "./tuning.tsx";
 import { WorkspaceForm } from "./workspace-form.tsx";
 
-/** What a workspace is set to: name, goal, rules, people, invites, clocks, weights, pausing. */
+/** What a workspace is set to: name, goal, rules, the coordinator, people, invites, clocks, weights, pausing. */
 export function SettingsScreen() {
   const board = useBoard();
   const workspaceId = board.workspace.id;
@@ -33,6 +33,7 @@ export function SettingsScreen() {
         workspace={board.workspace}
         mayEdit={mayEdit}
       />
+      <CoordinatorSection workspaceId={workspaceId} mayEdit={mayEdit} />
       <Section title="People">
         {members.data ? (
           <MemberList members={members.data.filter(({ kind }) => kind === "human")} />

@@ -1,13 +1,32 @@
-/** Who assigns the work here. Without a model it is the rules, and that is said. */
+"use client";
+import { Popover } from "#components/ui/popover.tsx";
+import { CoordinatorDetails } from "./coordinator-details.tsx";
+import { CoordinatorGlyph } from "./coordinator-glyph.tsx";
+import { useCoordinatorWords } from "./use-coordinator-words.ts";
+
+/** Who coordinates the work here; press it for what waits and why. On a tablet the shape alone. */
 export function CoordinatorLine() {
+  const { mode, line, more } = useCoordinatorWords();
   return (
-    <p
-      className="px-2 text-ink-faint text-xs max-lg:hidden"
-      title="Tasks are matched to agents by rules: skill, record, load, cost. No model is set."
+    <Popover
+      title={`${line}${more && `: ${more}`}`}
+      side="right"
+      trigger={
+        <button
+          type="button"
+          title={`Coordinator: ${line}`}
+          className="flex w-full items-start gap-2 rounded-md px-2 py-1 text-left text-xs hover:bg-raised max-lg:h-8 max-lg:items-center max-lg:justify-center touch:min-h-11"
+        >
+          <CoordinatorGlyph mode={mode} className="lg:mt-px" />
+          <span className="min-w-0 max-lg:sr-only">
+            <span className="sr-only">Coordinator: </span>
+            <span className="block text-ink-soft [overflow-wrap:anywhere]">{line}</span>
+            {more && <span className="block text-attention">{more}</span>}
+          </span>
+        </button>
+      }
     >
-      coordinator
-      <br />
-      <span className="text-ink-soft">○ rules (no model set)</span>
-    </p>
+      <CoordinatorDetails />
+    </Popover>
   );
 }

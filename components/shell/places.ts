@@ -1,4 +1,12 @@
-import { Bot, LayoutDashboard, type LucideIcon, Settings, Target } from "lucide-react";
+import {
+  Bot,
+  ChartColumn,
+  LayoutDashboard,
+  type LucideIcon,
+  MessagesSquare,
+  Settings,
+  Target,
+} from "lucide-react";
 
 export type Place = { name: string; href: string; icon: LucideIcon; exact: boolean };
 
@@ -6,7 +14,9 @@ export type Place = { name: string; href: string; icon: LucideIcon; exact: boole
 export const placesOf = (workspaceId: string): Place[] => [
   { name: "Board", href: `/w/${workspaceId}`, icon: LayoutDashboard, exact: true },
   { name: "Runs", href: `/w/${workspaceId}/runs`, icon: Target, exact: false },
+  { name: "Threads", href: `/w/${workspaceId}/threads`, icon: MessagesSquare, exact: false },
   { name: "Agents", href: `/w/${workspaceId}/agents`, icon: Bot, exact: false },
+  { name: "Usage", href: `/w/${workspaceId}/usage`, icon: ChartColumn, exact: false },
   { name: "Settings", href: `/w/${workspaceId}/settings`, icon: Settings, exact: false },
 ];
 

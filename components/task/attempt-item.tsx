@@ -1,4 +1,5 @@
 "use client";
+import { DecisionLink } from "#components/decisions/decision-link.tsx";
 import { spanWords } from "#components/settings/clock-draft.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { duration } from "#components/ui/format-time.ts";
@@ -18,10 +19,13 @@ const dots = {
 /** One attempt on the timeline: who, how it ended, which clock, its setting, the last evidence, the activities folded. */
 export function AttemptItem({
   attempt,
+  replacedBy,
   open,
   last,
 }: {
   attempt: ShownAttempt;
+  /** The decision on what was done about its end: the next attempt’s. */
+  replacedBy: string | null;
   open: boolean;
   last: boolean;
 }) {
@@ -49,8 +53,19 @@ export function AttemptItem({
           <> · took {duration((+new Date(attempt.endedAt) - +new Date(attempt.offeredAt)) / 1000)}</>
         )}
         {attempt.percent !== null && !attempt.endedAt && <> · {attempt.percent} %</>}
+        {attempt.decisionId && (
+          <>
+            {" · "}
+            <DecisionLink decisionId={attempt.decisionId}>Why {attempt.agentName}?</DecisionLink>
+          </>
+        )}
       </p>
       {attempt.end && <AttemptEnding end={attempt.end} />}
+      {replacedBy && (
+        <DecisionLink decisionId={replacedBy} className="-ml-1">
+          Why replaced?
+        </DecisionLink>
+      )}
       {attempt.summary && (
         <p className="mt-1 text-ink-soft text-sm [overflow-wrap:anywhere]">{attempt.summary}</p>
       )}

@@ -1,4 +1,5 @@
 import { AttemptItem } from "./attempt-item.tsx";
+import { outcomeWords } from "./outcome-words.ts";
 import type { ShownAttempt } from "./task-page.ts";
 
 /** All attempts at a task, newest first; the newest is unfolded. */
@@ -11,6 +12,11 @@ export function AttemptTimeline({ attempts }: { attempts: readonly ShownAttempt[
         <AttemptItem
           key={attempt.id}
           attempt={attempt}
+          replacedBy={
+            outcomeWords[attempt.status].tone === "bad" || attempt.status === "superseded"
+              ? (newest[index - 1]?.decisionId ?? null)
+              : null
+          }
           open={index === 0}
           last={index === newest.length - 1}
         />

@@ -1,12 +1,14 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
+import { reviewOptions } from "#components/board/review-options.ts";
 import { reasonOf, useTRPC } from "#components/live/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogBody, DialogFooter } from "#components/ui/dialog.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { splitLines, splitWords } from "./split-text.ts";
 import type { TaskPage } from "./task-page.ts";
@@ -15,6 +17,7 @@ import type { TaskPage } from "./task-page.ts";
 export function EditDialog({ page, open, onClose }: { page: TaskPage; open: boolean; onClose: () => void }) {
   const { card } = page;
   const trpc = useTRPC();
+  const [review, setReview] = useState(card.review);
   const edit = useMutation(trpc.tasks.edit.mutationOptions({ onSuccess: onClose }));
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -27,6 +30,7 @@ export function EditDialog({ page, open, onClose }: { page: TaskPage; open: bool
       acceptance: splitLines(text("acceptance")),
       skills: splitWords(text("skills")),
       tools: splitWords(text("tools")),
+      ...(review === card.review ? {} : { review }),
     });
   }
   return (
@@ -63,6 +67,9 @@ export function EditDialog({ page, open, onClose }: { page: TaskPage; open: bool
             </Field>
             <Field label="Tools" name="tools" description="Ids, with commas between them.">
               <Input defaultValue={card.tools.join(", ")} />
+            </Field>
+            <Field label="Review" description="Who judges what is handed in.">
+              <Select options={reviewOptions} value={review} onChange={setReview} />
             </Field>
           </div>
           {edit.error && <ErrorNotice>{reasonOf(edit.error)}</ErrorNotice>}

@@ -1,4 +1,5 @@
 "use client";
+import { useCoordinatorWords } from "#components/shell/use-coordinator-words.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { duration } from "#components/ui/format-time.ts";
 import { useNow } from "#components/ui/use-now.tsx";
@@ -19,7 +20,8 @@ export function NextStepLine({
   dependsOn: readonly TaskLink[];
 }) {
   const now = useNow();
-  const step = nextStep(card, holder, dependsOn);
+  const coordinator = useCoordinatorWords();
+  const step = nextStep(card, holder, dependsOn, coordinator);
   const left = step.dueAt === null ? null : Math.floor((step.dueAt - now - 1) / 1000);
   return (
     <p className={cn("text-base", tones[step.tone])}>

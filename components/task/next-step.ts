@@ -1,4 +1,6 @@
+import { failureSentence } from "#components/board/failure-words.ts";
 import type { Card } from "#server/domain/card.ts";
+import type { CoordinatorState } from "#server/domain/decision.ts";
 import type { TaskLink } from "./task-page.ts";
 
 /** One sentence around a clock: `before` [4:10] `after`. Without `dueAt` it is `before` alone. */
@@ -19,8 +21,16 @@ const plain = (before: string, tone: NextStep["tone"] = "calm"): NextStep => ({
   tone,
 });
 
+/** Who coordinates; `at` is since when, as a clock shows it. */
+export type Coordinator = { mode: CoordinatorState["mode"]; words: string; at: string };
+
 /** What happens next to a task and when, from its card's own clocks; `holder` is the name of the agent that holds it. */
-export function nextStep(card: Card, holder: string, dependsOn: readonly TaskLink[]): NextStep {
+export function nextStep(
+  card: Card,
+  holder: string,
+  dependsOn: readonly TaskLink[],
+  coordinator: Coordinator,
+): NextStep {
   switch (card.status) {
     case "waiting": {
       const open = dependsOn.filter((task) => task.status !== "completed");
@@ -49,11 +59,11 @@ export function nextStep(card: Card, holder: string, dependsOn: readonly TaskLin
     case "input-required":
       return plain(`${holder} waits for an answer. No clock runs until then.`, "you");
     case "in-review":
-      return reviewStep(card);
+      return reviewStep(card, coordinator);
     case "completed":
       return plain("All done, nothing more happens here.");
     case "failed":
-      return plain(card.failure?.message ?? "No attempt succeeded.", "you");
+      return plain(failureSentence(card.failure), "you");
     case "canceled":
       return plain("Nothing more happens here.");
   }
@@ -87,8 +97,10 @@ function workingStep(card: Card, holder: string): NextStep {
   };
 }
 
-function reviewStep(card: Card): NextStep {
+function reviewStep(card: Card, coordinator: Coordinator): NextStep {
   switch (card.review) {
+    case "model":
+      return modelStep(card, coordinator);
     case "person":
       return plain("A person decides: accept, ask for changes, or reject.", "you");
     case "peer":
@@ -96,4 +108,12 @@ function reviewStep(card: Card): NextStep {
     default:
       return plain("The machine checks run. You may decide first.");
   }
+}
+
+function modelStep({ verdict }: Card, { mode, words, at }: Coordinator): NextStep {
+  if (!verdict) return plain("The machine checks run, then the model judges it. You may decide first.");
+  if (mode === "away")
+    return plain(`Waits for the model, away since ${at} (${words}). Or judge it yourself.`, "warn");
+  if (mode === "rules") return plain("No model is set: another agent judges it, or a person.");
+  return plain("The model judges it against the acceptance criteria. You may decide first.");
 }

@@ -8,10 +8,10 @@ import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 
 type Choice = "accepted" | "changes_requested" | "rejected";
-type ReviewBoxProps = { taskId: string; author: string; waitsForYou: boolean };
+type ReviewBoxProps = { taskId: string; author: string; waitsForYou: boolean; byModel: boolean };
 
 /** A person's verdict on submitted work. Changes and rejection need words, since the agent must act on them. */
-export function ReviewBox({ taskId, author, waitsForYou }: ReviewBoxProps) {
+export function ReviewBox({ taskId, author, waitsForYou, byModel }: ReviewBoxProps) {
   const trpc = useTRPC();
   const review = useMutation(trpc.tasks.review.mutationOptions());
   const [comment, setComment] = useState("");
@@ -29,7 +29,11 @@ export function ReviewBox({ taskId, author, waitsForYou }: ReviewBoxProps) {
     >
       <div>
         <h2 className="text-lg">
-          {waitsForYou ? "This waits for your verdict" : "Decide before the check is done"}
+          {waitsForYou
+            ? "This waits for your verdict"
+            : byModel
+              ? "Judge it yourself, before the model"
+              : "Decide before the check is done"}
         </h2>
         <p className="text-ink-soft text-sm">
           Accept completes the task. Changes go back to {author} in the same attempt. Reject gives the task to

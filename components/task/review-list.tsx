@@ -1,3 +1,4 @@
+import { DecisionLink } from "#components/decisions/decision-link.tsx";
 import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { checkedWords } from "#server/domain/checked-words.ts";
@@ -14,7 +15,7 @@ const verdicts: Record<string, { word: string; hue: string }> = {
 export function ReviewList({ reviews }: { reviews: readonly ShownReview[] }) {
   return (
     <ol className="flex flex-col gap-3">
-      {reviews.map(({ id, by, reviewerName, verdict, lines, comment, at }) => {
+      {reviews.map(({ id, by, reviewerName, verdict, lines, comment, at, decisionId }) => {
         // Checks look at little: that they let work pass is no acceptance, and gets no green.
         const checks = by === "checks" && verdict === "accepted";
         const { word, hue } = checks
@@ -28,6 +29,7 @@ export function ReviewList({ reviews }: { reviews: readonly ShownReview[] }) {
                 {!checks && lines.length > 0 && `${lineCount(lines)} · `}
                 <RelativeTime at={isoTime(at)} />
               </span>
+              {decisionId && <DecisionLink decisionId={decisionId}>{`Why ${word}?`}</DecisionLink>}
             </p>
             {checks ? (
               <p className="text-ink-soft text-sm">{checkedWords(lines)}</p>

@@ -11,7 +11,6 @@ export type ShownAttempt = TaskPage["attempts"][number];
 export type ShownActivity = ShownAttempt["activities"][number];
 export type ShownDecision = NonNullable<TaskPage["decision"]>;
 export type ShownLateResult = TaskPage["lateResults"][number];
-export type ShownMessage = TaskPage["messages"][number];
 export type ShownReview = TaskPage["reviews"][number];
 /** An agent as weighed for a task, with its name. */
 export type Candidate = Scored & { name: string };

@@ -46,6 +46,7 @@ export function TaskView({ workspaceId, page, role, holder }: TaskViewProps) {
                 taskId={card.id}
                 author={holder ?? "the agent"}
                 waitsForYou={card.review === "person"}
+                byModel={card.review === "model"}
               />
             </div>
           )}
@@ -57,12 +58,7 @@ export function TaskView({ workspaceId, page, role, holder }: TaskViewProps) {
           <TaskBody page={page} mayUse={mayReview} handedIn={handedIn} />
         </div>
         <div className="min-w-0 max-lg:order-5 lg:col-start-1">
-          <TaskThread
-            threadId={page.threadId}
-            messages={page.messages}
-            mayPost={may(role, "message.post")}
-            holder={hearer}
-          />
+          <TaskThread threadId={page.threadId} mayPost={may(role, "message.post")} holder={hearer} />
         </div>
       </div>
     </div>

@@ -1,4 +1,5 @@
 "use client";
+import { DecisionLink } from "#components/decisions/decision-link.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -25,7 +26,8 @@ export function WhyAgent({
         {decision.reason}.{" "}
         <span className="text-ink-faint text-sm">
           Decided <RelativeTime at={isoTime(decision.at)} />, on what was known then.
-        </span>
+        </span>{" "}
+        <DecisionLink decisionId={decision.id}>See it whole, or overrule</DecisionLink>
       </p>
       {chosen && <ScoreBars scores={scoresOf(chosen.parts, decision.reason)} />}
       {runners.length > 0 && (

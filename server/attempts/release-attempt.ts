@@ -5,7 +5,6 @@ import type { Work } from "#server/queue/work.ts";
 import { recordOutcome } from "../agents/record-outcome.ts";
 import { aboutAttempt, sendEnvelope, withdrawEnvelopes } from "../deliveries/send-envelope.ts";
 import { tellDependents } from "../tasks/tell-dependents.ts";
-import { bookUsage } from "./book-usage.ts";
 
 export type Release = {
   status: "failed" | "rejected" | "unreachable" | "lease_expired" | "stalled" | "superseded";
@@ -24,8 +23,7 @@ const stalls: readonly string[] = ["stalled", "lease_expired"];
  * Ends an attempt and frees its task in the same change, with the clock, its setting and the last evidence
  * on record. The task becomes ready again, or failed when its attempts are used up; its agent is told.
  */
-export function releaseAttempt(work: Work, held: Task, holding: Attempt, release: Release): Task {
-  const { task, attempt } = bookUsage(work, held, holding);
+export function releaseAttempt(work: Work, task: Task, attempt: Attempt, release: Release): Task {
   const { status, message, clock = null, settingSeconds = null, exclude } = release;
   const evidence = { evidence: attempt.evidence, evidenceAt: attempt.evidenceAt.toISOString() };
   const ended = moveAttempt(attempt, status, work.now, {

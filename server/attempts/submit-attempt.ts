@@ -1,13 +1,13 @@
-import { type Attempt, factsOf, moveAttempt } from "#server/domain/attempt.ts";
+import { type Attempt, factsOf, moveAttempt, type Usage } from "#server/domain/attempt.ts";
 import { cutText } from "#server/domain/cut-text.ts";
 import { fieldError } from "#server/domain/errors.ts";
 import type { SubmitReport } from "#server/domain/report.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
+import { spendOnRun } from "../runs/spend-on-run.ts";
 import { adoptLateResult } from "../tasks/adopt-late-result.ts";
 import { applyPeerReview } from "../tasks/apply-peer-review.ts";
 import { completeTask } from "../tasks/complete-task.ts";
-import { bookUsage } from "./book-usage.ts";
 import { engageAttempt } from "./engage-attempt.ts";
 import { fenceAttempt, type Held, staleAttempt } from "./fence-attempt.ts";
 import { keepLate, type Late } from "./keep-late.ts";
@@ -30,11 +30,11 @@ export function submitAttempt(work: Work, input: SubmitInput): SubmitAnswer | La
 
   const engaged = engageAttempt(work, held, "handed in");
   const usage = { ...engaged.attempt.usage, ...input.usage };
-  const booked = bookUsage(work, engaged.task, { ...engaged.attempt, usage });
-  const submitted = moveAttempt(booked.attempt, "submitted", work.now, { summary: input.summary });
+  const submitted = moveAttempt(engaged.attempt, "submitted", work.now, { summary: input.summary, usage });
   work.put("attempt", submitted);
+  spendOnRun(work, { runId: task.runId, ...costOf(usage) });
   const handedIn: Task = {
-    ...booked.task,
+    ...withUsage(engaged.task, usage),
     result: { summary: input.summary, claims: input.checks },
     verdict: null,
     question: null,
@@ -58,10 +58,7 @@ function submitLate(work: Work, held: Held, input: SubmitInput): Late {
   const { attempt, task } = held;
   if (attempt.status === "failed" || attempt.status === "rejected") throw staleAttempt(held);
   if (attempt.summary !== null) throw staleAttempt(held);
-  const usage = { ...attempt.usage, ...input.usage };
-  const booked = bookUsage(work, task, { ...attempt, summary: input.summary, usage });
-  work.put("attempt", booked.attempt);
-  if (booked.task !== task) work.put("task", booked.task);
+  work.put("attempt", { ...attempt, summary: input.summary, usage: input.usage ?? attempt.usage });
   const payload = { summary: input.summary, artifacts: input.artifacts, checks: input.checks };
   const successor = task.attemptId ? work.find("attempt", task.attemptId) : null;
   const free =
@@ -69,17 +66,22 @@ function submitLate(work: Work, held: Held, input: SubmitInput): Late {
     task.status === "failed" ||
     (task.status === "assigned" && successor?.status === "offered");
   const late = keepLate(work, held, "submit", payload, free);
-  if (free)
-    adoptLateResult(work, {
-      lateId: late.late.late_result_id,
-      payload,
-      attempt: booked.attempt,
-      task: work.task(task.id),
-    });
+  if (free) adoptLateResult(work, { lateId: late.late.late_result_id, payload, attempt, task });
   return late;
 }
 
 const aboutOf = (attempt: Attempt) => ({ taskId: attempt.taskId, agentId: attempt.agentId });
+
+/** Adds what the attempt used, told once, when it hands in. */
+const mostTokens = 2 ** 31 - 1;
+const costOf = ({ cost_usd = 0, input_tokens = 0, output_tokens = 0 }: Usage) => ({
+  usd: cost_usd,
+  tokens: input_tokens + output_tokens,
+});
+function withUsage(task: Task, usage: Usage): Task {
+  const { usd, tokens } = costOf(usage);
+  return { ...task, costUsd: task.costUsd + usd, tokens: Math.min(mostTokens, task.tokens + tokens) };
+}
 
 function checkArtifacts(work: Work, task: Task, ids: readonly string[]): void {
   for (const [i, id] of ids.entries()) {

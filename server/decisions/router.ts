@@ -10,13 +10,18 @@ const kinds = z.enum(["plan", "assign", "review", "recover", "converse", "consol
 export const decisionsRouter = router({
   list: on("workspace", "workspace.read")
     .input(
-      z.object({ taskId: id.optional(), runId: id.optional(), kind: kinds.optional(), before: id.nullish() }),
+      z.object({
+        taskId: id.optional(),
+        runId: id.optional(),
+        kind: kinds.optional(),
+        by: z.enum(["model", "rules", "person"]).optional(),
+        overruled: z.boolean().optional(),
+        cursor: id.nullish(),
+      }),
     )
-    .query(({ ctx, input }) => {
-      const { taskId, runId, kind } = input;
-      const where = { ...(taskId ? { taskId } : {}), ...(runId ? { runId } : {}), ...(kind ? { kind } : {}) };
-      return listDecisions(ctx.services.prisma, ctx.me.workspaceId, where, input.before ?? null);
-    }),
+    .query(({ ctx, input: { cursor, ...where } }) =>
+      listDecisions(ctx.services.prisma, ctx.me.workspaceId, where, cursor ?? null),
+    ),
   show: on("decision", "workspace.read")
     .input(z.object({ decisionId: id }))
     .query(async ({ ctx, input }) => {

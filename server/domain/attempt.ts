@@ -55,9 +55,6 @@ export type Usage = {
   input_tokens?: number | undefined;
   output_tokens?: number | undefined;
   cost_usd?: number | undefined;
-  /** How much of it is booked to task and run; the engine's own, never told. */
-  booked_usd?: number;
-  booked_tokens?: number;
 };
 
 /** One agent's lease on one task; `number` is the fencing token. */

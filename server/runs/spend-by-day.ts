@@ -16,12 +16,12 @@ export async function spendByDay(
     days.set(day, known);
     return known;
   };
-  for (const { offeredAt, endedAt, evidenceAt, usage } of attempts) {
+  for (const { offeredAt, endedAt, evidenceAt, usage, summary } of attempts) {
     at(offeredAt).attempts += 1;
-    if (!usage) continue;
+    if (summary === null || !usage) continue;
     const entry = at(endedAt ?? evidenceAt);
-    entry.usd += usage.booked_usd ?? 0;
-    entry.tokens += usage.booked_tokens ?? 0;
+    entry.usd += usage.cost_usd ?? 0;
+    entry.tokens += (usage.input_tokens ?? 0) + (usage.output_tokens ?? 0);
   }
   const calls = await prisma.modelCall.findMany({
     where: { runId },

@@ -1,7 +1,6 @@
 import { isOpen, moveAttempt } from "#server/domain/attempt.ts";
 import { moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
-import { bookUsage } from "../attempts/book-usage.ts";
 import { aboutAttempt, sendEnvelope, withdrawEnvelopes } from "../deliveries/send-envelope.ts";
 import { tellDependents } from "./tell-dependents.ts";
 
@@ -9,13 +8,10 @@ export type CancelInput = { taskId: string; reason: string };
 
 /** Cancels a task and its running attempt; its agent is told. Refused once it is completed or canceled. */
 export function cancelTask(work: Work, { taskId, reason }: CancelInput): Task {
-  const row = work.task(taskId);
-  const held = row.attemptId ? work.get("attempt", row.attemptId) : null;
-  const open = held && isOpen(held.status) ? bookUsage(work, row, held) : null;
-  const task = open?.task ?? row;
+  const task = work.task(taskId);
   const canceled = moveTask(task, "canceled", work.now, { completedAt: work.now, gap: null, question: null });
   work.put("task", canceled);
-  const attempt = open?.attempt ?? held;
+  const attempt = task.attemptId ? work.get("attempt", task.attemptId) : null;
   if (attempt && isOpen(attempt.status)) {
     const evidence = { evidence: attempt.evidence, evidenceAt: attempt.evidenceAt.toISOString() };
     const end = { clock: null, settingSeconds: null, message: reason, ...evidence };

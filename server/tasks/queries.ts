@@ -54,11 +54,6 @@ export async function readTask(userId: string, taskId: string, db?: Prisma) {
     orderBy: [{ name: "asc" }, { version: "desc" }],
   });
   const late = await prisma.lateResult.findMany({ where: { taskId }, orderBy: { id: "desc" } });
-  const messages = await prisma.message.findMany({
-    where: { threadId: task.threadId },
-    orderBy: { id: "asc" },
-    take: 500,
-  });
   const events = await prisma.event.findMany({ where: { taskId }, orderBy: { seq: "asc" }, take: 2_000 });
   const current = attempts.find((attempt) => attempt.id === task.attemptId) ?? null;
   return {
@@ -85,7 +80,9 @@ export async function readTask(userId: string, taskId: string, db?: Prisma) {
     reviews: reviews.map((review) => ({
       ...review,
       lines: review.lines as VerdictLine[],
-      reviewerName: review.by === "checks" ? "Machine checks" : nameOf(review.reviewerId),
+      reviewerName: { checks: "Machine checks", model: "The model" }[review.by] ?? nameOf(review.reviewerId),
+      /** The model's verdict names its decision as its reviewer. */
+      decisionId: review.by === "model" ? review.reviewerId : null,
     })),
     artifacts: artifacts.map((artifact) => ({
       ...artifact,
@@ -98,7 +95,6 @@ export async function readTask(userId: string, taskId: string, db?: Prisma) {
       agentName: nameOf(result.agentId),
       attemptNumber: attempts.find((attempt) => attempt.id === result.attemptId)?.number ?? 0,
     })),
-    messages: messages.map(({ id, authorId, body, at }) => ({ id, authorName: nameOf(authorId), body, at })),
     events: events.map(readEvent),
     excluded: task.excluded.map((one) => ({ ...one, name: nameOf(one.agentId) })),
   };

@@ -9,6 +9,7 @@ import { allowAgent } from "./allow-agent.ts";
 import { answerTask } from "./answer-task.ts";
 import { assignTask } from "./assign-task.ts";
 import { cancelTask } from "./cancel-task.ts";
+import { CorrectTask, correctTask } from "./correct-task.ts";
 import { createTasks } from "./create-tasks.ts";
 import { EditTask, editTask } from "./edit-task.ts";
 import { holdersOf } from "./holders-of.ts";
@@ -93,6 +94,11 @@ export const tasksRouter = router({
   retry: on("task", "task.edit")
     .input(task)
     .mutation(async ({ ctx, input }) => id(await ctx.write(retryTask, input))),
+  correct: on("task", "task.create")
+    .input(CorrectTask)
+    .mutation(({ ctx, input }) =>
+      ctx.write(correctTask, { ...input, createdById: ctx.me.memberId as MemberId, byName: ctx.me.name }),
+    ),
   allowAgent: on("task", "task.edit")
     .input(task.extend({ agentId: z.string() }))
     .mutation(async ({ ctx, input }) => id(await ctx.write(allowAgent, input))),

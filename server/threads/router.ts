@@ -3,12 +3,17 @@ import { AppError } from "#server/domain/errors.ts";
 import { PostMessage } from "#server/domain/report.ts";
 import { on, router } from "../doors/trpc/trpc.ts";
 import { postMessage } from "./post-message.ts";
-import { listMessages } from "./queries.ts";
+import { listMessages, listTaskThreads } from "./queries.ts";
 
 export const threadsRouter = router({
   messages: on("thread", "workspace.read")
-    .input(z.object({ threadId: z.string() }))
-    .query(({ ctx, input }) => listMessages(ctx.services.prisma, input.threadId)),
+    .input(z.object({ threadId: z.string(), before: z.string().max(100).nullish() }))
+    .query(({ ctx, input }) =>
+      listMessages(ctx.services.prisma, ctx.me.workspaceId, input.threadId, input.before ?? null),
+    ),
+  ofTasks: on("workspace", "workspace.read").query(({ ctx }) =>
+    listTaskThreads(ctx.services.db, ctx.me.workspaceId),
+  ),
   post: on("thread", "message.post")
     .input(PostMessage.extend({ threadId: z.string() }))
     .mutation(async ({ ctx, input }) => {

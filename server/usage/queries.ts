@@ -35,8 +35,8 @@ export async function workCosts(db: Db, workspaceId: string) {
     tokens: number;
   }>(
     `select a."agentId", g.name, count(*)::int as attempts,
-       coalesce(sum((a.usage->>'booked_usd')::float8), 0) as "costUsd",
-       coalesce(sum((a.usage->>'booked_tokens')::float8), 0) as tokens
+       coalesce(sum((a.usage->>'cost_usd')::float8), 0) as "costUsd",
+       coalesce(sum(coalesce((a.usage->>'input_tokens')::float8, 0) + coalesce((a.usage->>'output_tokens')::float8, 0)), 0) as tokens
      from attempt a join agent g on g.id = a."agentId" where a."workspaceId" = $1
      group by 1, 2 order by "costUsd" desc, attempts desc limit 50`,
     [workspaceId],

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { readInputs } from "./read-inputs.ts";
+
+test("of several reviews asked for together only its own is told, without what is empty", () => {
+  const inputs = {
+    items: [
+      { task_id: "tk_other", acceptance: ["not this one"] },
+      {
+        task_id: "tk_1",
+        acceptance: ["names its sources"],
+        artifacts: [{ name: "brief.md", version: 2 }],
+        machine_checks: [{ criterion: "brief.md is there", passed: true, evidence: "412 bytes" }],
+        late_results: [],
+      },
+    ],
+    examples: [{ about: "Draft", was: "accepted", better: "rejected" }],
+  };
+  expect(readInputs({ inputs, taskId: "tk_1", subjectId: "tk_1" })).toEqual([
+    { label: "Acceptance", lines: ["names its sources"] },
+    { label: "Delivered", lines: ["brief.md, version 2"] },
+    { label: "Machine checks", lines: ["✓ brief.md is there: 412 bytes"] },
+    { label: "Overruled before, as examples", lines: ["Draft: accepted, better rejected"] },
+  ]);
+});
+
+test("what the rules of assignment looked at is told in words", () => {
+  const inputs = { ready: 1, agents: 7, weights: { skill: 4, load: 1 } };
+  expect(readInputs({ inputs, taskId: "tk_1", subjectId: null })).toEqual([
+    { label: "At that moment", lines: ["1 ready task, 7 agents"] },
+    { label: "What counts", lines: ["skill fit 4 · free room 1"] },
+  ]);
+});
+
+test("nothing is told of what is not there or has another shape", () => {
+  expect(readInputs({ inputs: {}, taskId: null, subjectId: null })).toEqual([]);
+  expect(readInputs({ inputs: "words", taskId: null, subjectId: null })).toEqual([]);
+  expect(readInputs({ inputs: { agents: "many", items: 3 }, taskId: null, subjectId: null })).toEqual([]);
+});

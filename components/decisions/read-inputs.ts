@@ -1,0 +1,126 @@
+import type { Decision } from "#server/domain/decision.ts";
+
+/** One thing a decision looked at, in words. */
+export type Seen = { label: string; lines: string[] };
+type Facts = Record<string, unknown>;
+
+const isFacts = (value: unknown): value is Facts =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const list = (value: unknown): Facts[] => (Array.isArray(value) ? value.filter(isFacts) : []);
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+const size = (value: unknown): string => (typeof value === "number" ? `, ${value} bytes` : "");
+
+/** What a decision saw, for people: only what is there, and of several things asked about together only its own. */
+export function readInputs({
+  inputs,
+  taskId,
+  subjectId,
+}: Pick<Decision, "inputs" | "taskId" | "subjectId">): Seen[] {
+  if (!isFacts(inputs)) return [];
+  const own = list(inputs.items).find(({ task_id }) => task_id === taskId || task_id === subjectId);
+  const seen = [...ofGoal(inputs), ...(own ? ofItem(own) : []), ...ofWork(inputs), ...ofMatch(inputs)];
+  return seen.filter(({ lines }) => lines.length > 0);
+}
+
+function ofGoal(facts: Facts): Seen[] {
+  const previous = isFacts(facts.previous) ? text(facts.previous.asked) : "";
+  return [
+    { label: "Goal", lines: [text(facts.goal)].filter(Boolean) },
+    { label: "Changes asked for", lines: [previous, text(facts.sent_back)].filter(Boolean) },
+    { label: "Success criteria", lines: texts(facts.success_criteria) },
+    { label: "Validation steps", lines: texts(facts.validation_steps) },
+    { label: "Files", lines: list(facts.files).map((file) => `${text(file.name)}${size(file.bytes)}`) },
+  ];
+}
+
+/** Work under review, work in trouble, or work nobody can do. */
+function ofItem(item: Facts): Seen[] {
+  const failure = isFacts(item.failure) ? text(item.failure.message) : "";
+  return [
+    { label: "Acceptance", lines: texts(item.acceptance) },
+    {
+      label: "Delivered",
+      lines: list(item.artifacts).map(
+        (one) => `${text(one.name)}${one.version ? `, version ${one.version}` : ""}`,
+      ),
+    },
+    {
+      label: "Machine checks",
+      lines: list(item.machine_checks).map(
+        (line) => `${line.passed ? "✓" : "✕"} ${text(line.criterion)}: ${text(line.evidence)}`,
+      ),
+    },
+    {
+      label: "Late results",
+      lines: list(item.late_results).map((one) => `${text(one.id)} of ${text(one.agent)}`),
+    },
+    { label: "Why it failed", lines: [failure].filter(Boolean) },
+    {
+      label: "Attempts",
+      lines: list(item.attempts).map(
+        (one) => `Attempt ${one.number}: ${text(one.status).replaceAll("_", " ")}`,
+      ),
+    },
+    {
+      label: "Tried before",
+      lines: list(item.tried).map((one) => `${text(one.action).replaceAll("_", " ")}: ${text(one.reason)}`),
+    },
+    { label: "Partial work", lines: list(item.partial_work).map((one) => text(one.name)) },
+    { label: "Why nobody could do it", lines: [text(item.why)].filter(Boolean) },
+    { label: "Skills asked for", lines: [texts(item.skills).join(", ")].filter(Boolean) },
+  ];
+}
+
+function ofWork(facts: Facts): Seen[] {
+  const events = list(facts.events);
+  const examples = list(facts.examples);
+  return [
+    {
+      label: "Work at that moment",
+      lines: list(facts.tasks)
+        .slice(0, 40)
+        .map(
+          (task) => `${text(task.title)}: ${text(task.status)}${task.agent ? `, ${text(task.agent)}` : ""}`,
+        ),
+    },
+    { label: "Runs", lines: list(facts.runs).map((run) => `${text(run.title)}: ${text(run.status)}`) },
+    {
+      label: "Agents",
+      lines: list(facts.agents).map((agent) => {
+        const skills = list(agent.skills).map(({ id }) => text(id));
+        return `${text(agent.name)}${agent.presence ? `, ${text(agent.presence)}` : ""}${skills.length > 0 ? `: ${skills.join(", ")}` : ""}`;
+      }),
+    },
+    { label: "Messages before", lines: counted(list(facts.thread).length, "message") },
+    { label: "Log", lines: events.slice(-8).map((event) => `#${event.seq} ${text(event.text)}`) },
+    {
+      label: "Overruled before, as examples",
+      lines: examples.map((one) => `${text(one.about)}: ${text(one.was)}, better ${text(one.better)}`),
+    },
+  ];
+}
+
+const partWords: Record<string, string> = {
+  skill: "skill fit",
+  record: "record",
+  load: "free room",
+  speed: "speed",
+  cost: "cost",
+  continuity: "continuity",
+};
+/** What the rules of assignment looked at: how much there was, and what counted how much. */
+function ofMatch({ ready, agents, weights }: Facts): Seen[] {
+  if (typeof ready !== "number" || typeof agents !== "number") return [];
+  const counts = isFacts(weights) ? Object.entries(weights) : [];
+  return [
+    { label: "At that moment", lines: [`${counted(ready, "ready task")}, ${counted(agents, "agent")}`] },
+    {
+      label: "What counts",
+      lines: [counts.map(([part, n]) => `${partWords[part] ?? part} ${n}`).join(" · ")],
+    },
+  ];
+}
+
+const counted = (n: number, word: string): string[] => (n > 0 ? [`${n} ${word}${n === 1 ? "" : "s"}`] : []);

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { sampleCard } from "#components/board/sample-card.ts";
+import { nextStep } from "./next-step.ts";
+
+const verdict = { verdict: "accepted", by: "checks" } as const;
+const inReview = sampleCard({ id: "tk_1", status: "in-review", review: "model", verdict });
+const step = (mode: "model" | "away" | "rules", card = inReview) =>
+  nextStep(card, "Mira", [], { mode, words: "it does not answer", at: "14:02" });
+
+test("work for the model says who judges, or since when it waits and that a person may judge", () => {
+  expect(step("model").before).toBe(
+    "The model judges it against the acceptance criteria. You may decide first.",
+  );
+  expect(step("away")).toMatchObject({
+    before: "Waits for the model, away since 14:02 (it does not answer). Or judge it yourself.",
+    tone: "warn",
+  });
+  expect(step("rules").before).toContain("No model is set");
+  expect(step("model", { ...inReview, verdict: null }).before).toContain("machine checks run");
+});
+
+test("a task that waits for a person says so in words", () => {
+  const failed = sampleCard({
+    id: "tk_2",
+    status: "failed",
+    failure: { code: "needs_person", message: "Which of the two prices holds?" },
+  });
+  expect(step("model", failed).before).toBe("The coordinator asks you: Which of the two prices holds?");
+});

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { mainThreadId } from "#server/domain/ids.ts";
+import { type ModelServer, startModelServer } from "../../e2e/model/start-model-server.ts";
+import { TestInstance } from "../testing/test-instance.ts";
+import { aWorkspace } from "../testing/test-workspace.ts";
+import { until } from "../testing/until.ts";
+
+let model: ModelServer;
+let instance: TestInstance;
+beforeAll(async () => {
+  model = await startModelServer({ key: "sk-test" });
+  instance = await TestInstance.boot({
+    MODEL_BASE_URL: model.url,
+    MODEL_API_KEY: "sk-test",
+    MODEL_CONCURRENCY: 4,
+    MODEL_PER_MINUTE: 1_000,
+  });
+});
+afterAll(async () => {
+  await instance.stop();
+  await model.stop();
+});
+
+test("a thread tells who wrote, whether the coordinator has still to answer, and what its answer rests on and why", async () => {
+  const room = await aWorkspace(instance);
+  const taskId = await room.task({ title: "Collect the price list" });
+  const threadId = mainThreadId(room.id);
+  await instance.owner.threads.post.mutate({ threadId, body: "@kimi how far is the price list?" });
+  const answered = await until("the answer", async () => {
+    const messages = await instance.owner.threads.messages.query({ threadId });
+    return messages.length === 2 ? messages : null;
+  });
+  const [question, answer] = answered;
+  expect(question).toMatchObject({ authorKind: "human", links: [], decisionId: null, asked: false });
+  expect(answer).toMatchObject({ authorKind: "coordinator", asked: false });
+  expect(answer?.links).toContainEqual({
+    id: taskId,
+    kind: "task",
+    title: "Collect the price list",
+    taskId: null,
+  });
+  const decision = await instance.owner.decisions.show.query({ decisionId: answer?.decisionId ?? "" });
+  expect(decision).toMatchObject({ kind: "converse", by: "model" });
+  expect(decision.asked?.body).toBe("@kimi how far is the price list?");
+});
+
+test("events an answer rests on are told in words; what is in no workspace of this one is left out", async () => {
+  const room = await aWorkspace(instance);
+  const other = await aWorkspace(instance);
+  const foreign = await other.task({ title: "Of others" });
+  const threadId = mainThreadId(room.id);
+  await instance.owner.threads.post.mutate({ threadId, body: "hello there" });
+  await instance.rows('update message set links = $1 where "threadId" = $2', [
+    ["#1", foreign, "#999999"],
+    threadId,
+  ]);
+  const [message] = await instance.owner.threads.messages.query({ threadId });
+  expect(message?.links.map(({ id, kind }) => [id, kind])).toEqual([["#1", "event"]]);
+  expect(message?.links[0]?.title).not.toBe("");
+});
+
+test("threads of tasks are listed by their last word, and long threads come a hundred at a time", async () => {
+  const room = await aWorkspace(instance);
+  const quiet = await room.task({ title: "Nobody speaks of it" });
+  const taskId = await room.task({ title: "Draft it" });
+  const { threadId } = await room.page(taskId);
+  for (let i = 1; i <= 103; i += 1)
+    await instance.owner.threads.post.mutate({ threadId, body: `message ${i}` });
+  const threads = await instance.owner.threads.ofTasks.query({ workspaceId: room.id });
+  expect(threads).toMatchObject([{ taskId, title: "Draft it", body: "message 103" }]);
+  expect(threads.some((thread) => thread.taskId === quiet)).toBe(false);
+  const newest = await instance.owner.threads.messages.query({ threadId });
+  expect([newest.length, newest[0]?.body, newest.at(-1)?.body]).toEqual([100, "message 4", "message 103"]);
+  const older = await instance.owner.threads.messages.query({ threadId, before: newest[0]?.id ?? "" });
+  expect(older.map(({ body }) => body)).toEqual(["message 1", "message 2", "message 3"]);
+});
