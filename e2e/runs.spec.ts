@@ -185,3 +185,44 @@ test("a playbook with its blanks filled becomes a plan", async ({ page, workspac
   await expect(page.getByText("Plan proposed")).toBeVisible();
   await expect(page.getByText("5 tasks", { exact: true })).toBeVisible();
 });
+
+test("a goal without a model becomes a task, and its result is sent back, put together anew and accepted", async ({
+  page,
+  workspace,
+  agent,
+}) => {
+  const mira = await agent({ name: "Mira", skills: ["research"] });
+  await page.goto(`${workspace.path}/runs/new`);
+  await page.getByRole("textbox", { name: "Goal" }).fill("Count the bicycles in the yard");
+  await page.getByRole("button", { name: "Make a plan" }).click();
+  await page.getByRole("button", { name: "Approve and start" }).click();
+  await expect(page.getByText("Running", { exact: true })).toBeVisible();
+  const job = await mira.take();
+  await job.accept();
+  const count = await job.upload("count.md", "# Bicycles\n\nThere are **41**.\n", "text/markdown");
+  await job.submit("41 bicycles.", [count]);
+
+  // Without a model a person judges it; the run says so.
+  const needs = page.getByRole("region", { name: "Needs you" });
+  await needs.getByRole("link", { name: "Count the bicycles in the yard" }).click();
+  await page.getByRole("region", { name: "Your verdict" }).getByRole("button", { name: "Accept" }).click();
+  await expect(page.getByText("Done", { exact: true }).first()).toBeVisible();
+  await page.goBack();
+  await expect(needs).toBeHidden();
+
+  const result = page.getByRole("region", { name: "Result" });
+  await expect(result.getByRole("button", { name: "Accept" })).toBeVisible({ timeout: 30_000 });
+  await result.getByRole("button", { name: "Show count.md" }).click();
+  await expect(result.getByRole("heading", { name: "Bicycles", exact: true })).toBeVisible();
+  await result.getByRole("button", { name: "Send back…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Send the result back" });
+  await dialog.getByRole("checkbox").uncheck();
+  await dialog.getByLabel("What is missing or wrong").fill("Name the yard.");
+  await dialog.getByRole("button", { name: "Send it back" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/sent back the result of .*: Name the yard\./)).toBeVisible();
+  await expect(result.getByRole("button", { name: "Accept" })).toBeVisible({ timeout: 30_000 });
+  await result.getByRole("button", { name: "Accept" }).click();
+  await expect(page.getByText("Done", { exact: true }).first()).toBeVisible();
+  await expect(result.getByText(/^Accepted by Ada Lovelace/)).toBeVisible();
+});

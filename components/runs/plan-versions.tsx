@@ -47,7 +47,9 @@ export function PlanVersions({
                   {open === one.version && <PlanChanges before={before.plan} after={one.plan} />}
                 </details>
               ) : (
-                <p className="text-ink-soft">{one.plan.tasks.length} tasks</p>
+                <p className="text-ink-soft">
+                  {one.plan.tasks.length === 1 ? "1 task" : `${one.plan.tasks.length} tasks`}
+                </p>
               )}
             </li>
           );

@@ -15,6 +15,7 @@ import { RunFeed } from "./run-feed.tsx";
 import { RunHeader } from "./run-header.tsx";
 import { RunHold } from "./run-hold.tsx";
 import { planHref } from "./run-href.ts";
+import { RunNeeds } from "./run-needs.tsx";
 import { RunResultBlock } from "./run-result.tsx";
 import { RunTasks } from "./run-tasks.tsx";
 import { forecastUsd } from "./spend-words.ts";
@@ -53,6 +54,7 @@ export function RunView({ page, card, tasks, events }: RunPageProps) {
           </LinkButton>
         </section>
       )}
+      {!card.endedAt && <RunNeeds cards={tasks} />}
       {page.result && <RunResultBlock card={card} result={page.result} titles={titles} />}
       <RunTasks page={page} card={card} tasks={tasks} />
       <div className="grid gap-x-10 gap-y-7 lg:grid-cols-2">
