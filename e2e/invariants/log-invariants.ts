@@ -113,14 +113,14 @@ export const logInvariants: readonly Invariant[] = [
     check: ({ events, tasks }) => {
       const dependsOn = new Map<string, readonly string[]>(tasks.map((task) => [task.id, task.dependsOn]));
       const done = new Set<string>();
-      // A task that was split waits from then on for its parts too.
-      const made = new Set<string>();
+      // A task that was split waits from then on for its parts too: what did not exist yet was not waited for.
+      const madeAt = new Map<string, number>();
+      for (const { type, taskId, seq } of events) if (type === "task.created" && taskId) madeAt.set(taskId, seq);
       return events.flatMap((event) => {
-        if (event.type === "task.created" && event.taskId) made.add(event.taskId);
         if (event.type === "task.completed" && event.taskId) done.add(event.taskId);
         if (event.type !== "task.assigned") return [];
         const missing = (dependsOn.get(event.taskId ?? "") ?? []).filter(
-          (id) => made.has(id) && !done.has(id),
+          (id) => (madeAt.get(id) ?? 0) < event.seq && !done.has(id),
         );
         return missing.map((id) => `#${event.seq}: ${event.taskId} was given out before ${id} was done`);
       });
