@@ -1,4 +1,4 @@
-import { matchNow, randomFrom, someAgents, someTasks, worthOf } from "#server/domain/testing/match-load.ts";
+import { matchNow, randomFrom, someAgents, someTasks, worthOf } from "#server/testing/matching/match-load.ts";
 
 export type MatchFigures = { ms: number; matches: number; toBound: number };
 

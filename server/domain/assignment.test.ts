@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { dualBound, totalOf } from "#server/testing/matching/assignment-bound.ts";
 import { assign } from "./assignment.ts";
 import type { Problem } from "./match-problem.ts";
-import { dualBound, totalOf } from "./testing/assignment-bound.ts";
 
 const seed = Math.floor(Math.random() * 2 ** 31);
 console.info(`assignment.test.ts: seed ${seed}`);

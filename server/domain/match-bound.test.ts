@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { totalOf } from "#server/testing/matching/assignment-bound.ts";
+import { matchNow, randomFrom, someAgents, someTasks, worthOf } from "#server/testing/matching/match-load.ts";
 import { fieldOf } from "./match-field.ts";
 import { noon } from "./match-fixtures.ts";
 import { problemOf, queuedRows } from "./match-problem.ts";
 import { defaultWeights } from "./match-weights.ts";
-import { totalOf } from "./testing/assignment-bound.ts";
-import { matchNow, randomFrom, someAgents, someTasks, worthOf } from "./testing/match-load.ts";
 
 test("300 agents and 1,000 ready tasks: the assignment reaches the bound of the linear program", () => {
   for (const places of [1, 3]) {

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
+import {
+  heldOutTasks,
+  type LabelledTask,
+  labelledSkills,
+  tuningTasks,
+} from "#server/testing/matching/closeness-set.ts";
+import { type RankFigures, rankFigures } from "#server/testing/matching/rank-figures.ts";
 import { AgentProfile } from "./agent.ts";
 import { type Closeness, closenessTo } from "./match-closeness.ts";
 import { skillText, taskText, vectorKey } from "./match-vectors.ts";
 import { runsOf, wordSet } from "./match-words.ts";
 import { readProfile } from "./skill-fit.ts";
-import { heldOutTasks, type LabelledTask, labelledSkills, tuningTasks } from "./testing/closeness-set.ts";
-import { type RankFigures, rankFigures } from "./testing/rank-figures.ts";
 
 const profiles = labelledSkills.map((skill) => readProfile(AgentProfile.parse({ skills: [skill] })));
 const taskOf = ({ title, instructions }: LabelledTask) => ({ title, instructions, skills: [] });

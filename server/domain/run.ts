@@ -4,7 +4,7 @@ import type { Budget, OperationsPlan } from "./plan.ts";
 import type { RunSpend } from "./spend.ts";
 import type { Attachment } from "./task.ts";
 
-export const runStatuses = [
+const runStatuses = [
   "planning",
   "proposed",
   "running",
@@ -34,7 +34,7 @@ export const isRunOver = (status: RunStatus): boolean =>
   status === "completed" || status === "failed" || status === "aborted";
 
 /** A plan that waits for a person's yes. */
-export type Draft = {
+type Draft = {
   plan: OperationsPlan;
   version: number;
   by: string;
@@ -45,7 +45,7 @@ export type Draft = {
   at: string;
 };
 /** What the planner is asked; `number` counts the asks of this run, so that each is answered once. */
-export type PlanAsk = { words: string; by: MemberId; number: number; at: string };
+type PlanAsk = { words: string; by: MemberId; number: number; at: string };
 export type HoldReason =
   | "person"
   | "budget"

@@ -1,9 +1,9 @@
-import { type Match, type MatchAgent, matchTasks } from "../match.ts";
-import { fieldOf } from "../match-field.ts";
-import { agentWith, noon, taskWith } from "../match-fixtures.ts";
-import { problemOf, queuedRows } from "../match-problem.ts";
-import { defaultWeights } from "../match-weights.ts";
-import { priorities, type Task } from "../task.ts";
+import { type Match, type MatchAgent, matchTasks } from "#server/domain/match.ts";
+import { fieldOf } from "#server/domain/match-field.ts";
+import { agentWith, noon, taskWith } from "#server/domain/match-fixtures.ts";
+import { problemOf, queuedRows } from "#server/domain/match-problem.ts";
+import { defaultWeights } from "#server/domain/match-weights.ts";
+import { priorities, type Task } from "#server/domain/task.ts";
 import { dualBound, totalOf } from "./assignment-bound.ts";
 import { heldOutTasks, labelledSkills, tuningTasks } from "./closeness-set.ts";
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Skill } from "../agent.ts";
+import { Skill } from "#server/domain/agent.ts";
 
 export type LabelledTask = { skill: string; title: string; instructions: string };
 

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/style/noNonNullAssertion: the loops stay within the bounds of their arrays
-import type { Problem } from "../match-problem.ts";
+import type { Problem } from "#server/domain/match-problem.ts";
 
 /** The total of an assignment; throws when it uses a forbidden pair or a place that is not there. */
 export function totalOf({ cols, values, places }: Problem, chosen: ArrayLike<number>): number {
