@@ -115,7 +115,8 @@ export const logInvariants: readonly Invariant[] = [
       const done = new Set<string>();
       // A task that was split waits from then on for its parts too: what did not exist yet was not waited for.
       const madeAt = new Map<string, number>();
-      for (const { type, taskId, seq } of events) if (type === "task.created" && taskId) madeAt.set(taskId, seq);
+      for (const { type, taskId, seq } of events)
+        if (type === "task.created" && taskId) madeAt.set(taskId, seq);
       return events.flatMap((event) => {
         if (event.type === "task.completed" && event.taskId) done.add(event.taskId);
         if (event.type !== "task.assigned") return [];
