@@ -1,11 +1,8 @@
-import { count, money } from "#components/ui/format-number.ts";
+import { count, fineMoney } from "#components/ui/format-number.ts";
 import { Section } from "#components/ui/section.tsx";
 import type { ShownDecision } from "./decision-page.ts";
 
 const took = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
-/** Money of one decision: a fraction of a cent is worth its digits here. */
-const exact = (usd: number): string => (usd > 0 && usd < 0.01 ? `$${usd.toFixed(5)}` : money(usd));
-
 /** What a decision took: model and prompt, tokens, money, time. The rules cost nothing, and that is said. */
 export function DecisionCost({ decision }: { decision: ShownDecision }) {
   const { model, promptVersion, inputTokens, cachedTokens, outputTokens, costUsd, ms } = decision;
@@ -19,7 +16,7 @@ export function DecisionCost({ decision }: { decision: ShownDecision }) {
       `${count(inputTokens)}${cachedTokens > 0 ? `, of them ${count(cachedTokens)} cached` : ""}`,
     ],
     ["Tokens out", count(outputTokens)],
-    ["Cost", exact(costUsd)],
+    ["Cost", fineMoney(costUsd)],
     ["Took", took(ms)],
   ];
   return (

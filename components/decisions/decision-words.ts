@@ -48,6 +48,12 @@ export function choiceWords(chosen: string | null, names: Readonly<Record<string
   return names[chosen] ?? choices[chosen] ?? chosen;
 }
 
+/** Why, where that says more than the choice does. */
+export function reasonBeyond(reason: string, choice: string): string {
+  const plain = (text: string): string => text.trim().toLocaleLowerCase().replace(/\.$/, "");
+  return ["nothing to say", plain(choice)].includes(plain(reason)) ? "" : reason;
+}
+
 /** Who decided: the rules, a model by its name, or a person. */
 export function deciderWords({ by, model }: Pick<Decision, "by" | "model">): string {
   if (by === "model") return model ?? "the model";

@@ -12,6 +12,9 @@ const texts = (value: unknown): string[] =>
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 const size = (value: unknown): string => (typeof value === "number" ? `, ${value} bytes` : "");
 
+/** A status as a word among words. */
+const statusOf = (status: unknown): string => text(status).replaceAll("-", " ");
+
 /** What a decision saw, for people: only what is there, and of several things asked about together only its own. */
 export function readInputs({
   inputs,
@@ -82,10 +85,11 @@ function ofWork(facts: Facts): Seen[] {
       lines: list(facts.tasks)
         .slice(0, 40)
         .map(
-          (task) => `${text(task.title)}: ${text(task.status)}${task.agent ? `, ${text(task.agent)}` : ""}`,
+          (task) =>
+            `${text(task.title)}: ${statusOf(task.status)}${task.agent ? `, ${text(task.agent)}` : ""}`,
         ),
     },
-    { label: "Runs", lines: list(facts.runs).map((run) => `${text(run.title)}: ${text(run.status)}`) },
+    { label: "Runs", lines: list(facts.runs).map((run) => `${text(run.title)}: ${statusOf(run.status)}`) },
     {
       label: "Agents",
       lines: list(facts.agents).map((agent) => {

@@ -39,6 +39,11 @@ export function ModelForm({ workspaceId, state, mayEdit }: ModelFormProps) {
   const environment =
     state.environment && `${state.environment.model} at ${new URL(state.environment.baseUrl).host}`;
 
+  const changed =
+    source !== sourceOf(state) ||
+    (source === "own" &&
+      (apiKey.trim() !== "" || (kept && JSON.stringify(draft) !== JSON.stringify(modelDraftOf(kept)))));
+
   /** The settings as typed, with the key where one is given; null while a field is wrong, which is then said. */
   function readForm(): { settings: ModelSettings; apiKey?: string } | null {
     const read = readModelDraft(draft, kept);
@@ -95,7 +100,12 @@ export function ModelForm({ workspaceId, state, mayEdit }: ModelFormProps) {
       {(edit.error || test.error) && <ErrorNotice>{reasonOf(edit.error ?? test.error)}</ErrorNotice>}
       {mayEdit && (
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" busy={edit.isPending}>
+          <Button
+            type="submit"
+            variant={changed ? "primary" : "plain"}
+            disabled={!changed}
+            busy={edit.isPending}
+          >
             {source === "off"
               ? "Use rules only"
               : source === "own"

@@ -6,7 +6,7 @@ import type { ShownLink } from "./thread-page.ts";
 const icons = { task: SquareCheck, run: Target, agent: Bot, event: Activity } as const;
 const words = { task: "Task", run: "Run", agent: "Agent", event: "Event" } as const;
 const chip =
-  "inline-flex max-w-full items-center gap-1 rounded-sm border border-line bg-raised px-1.5 py-0.5 text-ink-soft text-xs touch:min-h-11 touch:px-2.5 [&_svg]:size-3 [&_svg]:shrink-0";
+  "inline-flex max-w-full items-center gap-1 rounded-sm border border-line bg-raised px-1.5 py-0.5 text-ink-soft text-xs touch:min-h-8 touch:px-2 [&_svg]:size-3 [&_svg]:shrink-0";
 
 function hrefOf({ id, kind, taskId }: ShownLink, workspaceId: string): string | null {
   if (kind === "task") return taskHref(workspaceId, id);

@@ -33,7 +33,8 @@ export function ThreadsScreen() {
               thread={thread}
               empty={<EmptyThread coordinator={coordinator} />}
             />
-            <div ref={end} />
+            {/* Stands clear of the box below it. */}
+            <div ref={end} className="scroll-mb-72" />
           </div>
           {mayPost ? (
             <div className="sticky bottom-0 z-10 -mx-4 border-line border-t bg-surface px-4 pt-3 pb-4 max-sm:bottom-14 sm:mx-0 sm:px-0">

@@ -4,6 +4,12 @@ export function money(usd: number): string {
   return `$${usd.toFixed(2)}`;
 }
 
+/** Dollars where fractions of a cent count: $0.00117, $0.042, from a dollar on as usual. */
+export function fineMoney(usd: number): string {
+  if (usd === 0 || usd >= 1) return money(usd);
+  return `$${usd.toFixed(usd < 0.01 ? 5 : 3)}`;
+}
+
 /** A size in the unit that keeps it short: 512 B, 12 kB, 3.4 MB. */
 export function fileSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

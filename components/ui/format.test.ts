@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, fileSize, money } from "./format-number.ts";
+import { count, fileSize, fineMoney, money } from "./format-number.ts";
 import { ago, clockTime, duration } from "./format-time.ts";
 import { initials } from "./initials.ts";
 
@@ -37,6 +37,7 @@ test("money, sizes and counts", () => {
     "3.4 MB",
   ]);
   expect(count(10_000)).toBe("10\u202f000");
+  expect([0, 0.00117, 0.0421, 3.2].map(fineMoney)).toEqual(["$0.00", "$0.00117", "$0.042", "$3.20"]);
 });
 
 test("initials in any script", () => {

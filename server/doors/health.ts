@@ -1,3 +1,4 @@
+import type { LaneState } from "#server/coordinator/model/model-lane.ts";
 import type { Services } from "#server/open-services.ts";
 import type { LoopState } from "#server/platform/loop.ts";
 
@@ -7,6 +8,8 @@ export type Health = {
   database: { ok: boolean; ms: number | null; error: string | null };
   loops: (LoopState & { ageMs: number | null })[];
   queues: { workspaceId: string; depth: number; oldestMs: number; oldestDeliveryMs: number }[];
+  /** One lane a model server and key: what waits and runs, and whether the server is away. Never the key. */
+  models: (Omit<LaneState, "since" | "until"> & { since: string; until: string | null })[];
   eventLoopLagMs: number;
   memoryMb: number;
 };
@@ -42,6 +45,11 @@ export async function readHealth(services: Services, loops: readonly LoopState[]
     database: { ok: error === null, ms, error },
     loops: aged,
     queues,
+    models: services.models.states().map(({ state }) => ({
+      ...state,
+      since: new Date(state.since).toISOString(),
+      until: state.until === null ? null : new Date(state.until).toISOString(),
+    })),
     eventLoopLagMs: Math.round(performance.now() - turn),
     memoryMb: Math.round(process.memoryUsage.rss() / 1024 / 1024),
   };
