@@ -27,6 +27,8 @@ export class AgentHttp {
   readonly base: string;
   readonly surprises: string[] = [];
   readonly statuses = new Map<number, number>();
+  /** When each report was sent, and how long its answer took, in ms of `performance.now()`. */
+  readonly timings: { at: number; ms: number }[] = [];
   key = "";
 
   constructor(origin: string) {
@@ -55,8 +57,10 @@ export class AgentHttp {
     const body = ask.form?.() ?? (ask.json === undefined ? null : JSON.stringify(ask.json));
     const method = ask.method ?? "POST";
     const signal = AbortSignal.any([life, AbortSignal.timeout(40_000)]);
+    const at = performance.now();
     const response = await fetch(url, { method, headers, body, signal });
     const parsed: unknown = await response.json();
+    if (url.includes("/attempts/")) this.timings.push({ at, ms: performance.now() - at });
     this.statuses.set(response.status, (this.statuses.get(response.status) ?? 0) + 1);
     const object = typeof parsed === "object" && parsed ? { ...parsed } : {};
     const replayed =

@@ -156,7 +156,7 @@ export class ModelCalls {
   async #meetMode(request: ModelRequest, res: ServerResponse): Promise<Taken> {
     const taken: Taken = this.modes.take(request.kind) ?? { mode: null, seconds: null };
     request.mode = taken.mode;
-    if (taken.mode) throwMode(taken.mode, taken.seconds);
+    if (taken.mode) throwMode(taken.mode, taken.seconds, this.#options.told429 ?? 3);
     const gone = new Promise<void>((resolve) => res.on("close", () => resolve()));
     if (taken.mode === "hang") await gone;
     if (taken.mode === "slow") {

@@ -23,6 +23,8 @@ export type ModelServerOptions = {
   paceMs?: number;
   /** More calls at once, or in a minute, than this are answered 429, as a new account's are. */
   limits?: { concurrency?: number; perMinute?: number };
+  /** The calls a minute that the mode 429 names as the account's limit; a client learns from it. */
+  told429?: number;
   /** The name of the thoughts in answers; some general servers say `reasoning`. */
   reasoningField?: "reasoning_content" | "reasoning";
 };

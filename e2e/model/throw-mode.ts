@@ -4,17 +4,21 @@ import type { ModelMode } from "./model-mode.ts";
 /** Such errors name the account and the key's id: nothing a person's screen should show. */
 const account = "Your account org-5afe0000000000000000000000000001<ak-5afe00000001>";
 
-/** Throws the error of a mode that is one; `seconds` is what a 429 asks to wait. */
-export function throwMode(mode: ModelMode, seconds: number | null): void {
+/** Throws the error of a mode that is one; `seconds` is what a 429 asks to wait, `perMinute` the limit it names. */
+export function throwMode(mode: ModelMode, seconds: number | null, perMinute: number): void {
   if (mode === "429")
     throw new ApiError(
       429,
       "rate_limit_reached_error",
-      `${account} request reached organization max RPM: 3, please try again after ${seconds ?? 1} seconds`,
+      `${account} request reached organization max RPM: ${perMinute}, please try again after ${seconds ?? 1} seconds`,
       seconds ?? 1,
     );
   if (mode === "429_without_retry_after")
-    throw new ApiError(429, "rate_limit_reached_error", `${account} request reached organization max RPM: 3`);
+    throw new ApiError(
+      429,
+      "rate_limit_reached_error",
+      `${account} request reached organization max RPM: ${perMinute}`,
+    );
   if (mode === "overloaded")
     throw new ApiError(
       429,

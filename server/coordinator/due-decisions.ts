@@ -39,7 +39,8 @@ export function dueDecisions(state: State, now: Date, { evenHeld = false } = {})
         key: `converse:${one.id}`,
         subjectId: one.id,
         runId: null,
-        group: `${one.threadId} ${one.authorId}`,
+        // Who is called by name owes each message an answer of its own: an order must not go under in later talk.
+        group: `${one.threadId} ${one.authorId}${one.mentioned ? ` ${one.id}` : ""}`,
         title: one.body,
         since: one.at,
       });
