@@ -65,7 +65,7 @@ export function PlanEditor(props: Props) {
       <RunHold run={card} />
       {page.ask && (
         <div className="rounded-lg bg-sunken px-3 py-2">
-          <PlanningLine ask={page.ask} />
+          <PlanningLine runId={card.id} ask={page.ask} />
         </div>
       )}
       {conflict && (

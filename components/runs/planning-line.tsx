@@ -3,24 +3,28 @@ import { useBoard } from "#components/live/live-context.tsx";
 import { duration, secondsSince } from "#components/ui/format-time.ts";
 import { useNow } from "#components/ui/use-now.tsx";
 
-/** The coordinator at work on a plan: since when, and what it waits for. */
-export function PlanningLine({ ask }: { ask: { words: string; at: string } }) {
+/** The coordinator at work on a run's plan: since when, and what it waits for. */
+export function PlanningLine({ runId, ask }: { runId: string; ask: { words: string; at: string } }) {
   const now = useNow();
-  const { coordinator } = useBoard().workspace;
-  const waits = coordinator.waiting.find(({ kind }) => kind === "plan");
+  const { mode, words, model, waiting } = useBoard().workspace.coordinator;
+  // Questions for a plan are called plan:<run>:<number>.
+  const waits = waiting.find(({ kind, key }) => kind === "plan" && key.startsWith(`plan:${runId}:`));
   return (
     <p role="status" className="[overflow-wrap:anywhere]">
       The coordinator plans since <span className="font-mono">{duration(secondsSince(ask.at, now))}</span>
-      {ask.words && <> (“{ask.words}”)</>}
-      {coordinator.mode !== "model" ? (
-        <>. No model at work: {coordinator.words}; the rules make the plan.</>
-      ) : waits ? (
+      {ask.words && <> (“{ask.words}”)</>}.
+      {mode === "rules" && ` No model at work: ${words}; the rules make the plan.`}
+      {mode !== "rules" && (waits || mode === "away") && (
         <>
-          . Waiting for the model: {coordinator.words || coordinator.model} (in the queue for{" "}
-          <span className="font-mono">{duration(secondsSince(waits.since, now))}</span>).
+          {" "}
+          Waiting for the model: {words || model}
+          {waits && (
+            <>
+              , in the queue for <span className="font-mono">{duration(secondsSince(waits.since, now))}</span>
+            </>
+          )}
+          .
         </>
-      ) : (
-        "."
       )}
     </p>
   );

@@ -35,7 +35,7 @@ export function PlanningScreen({ page, card, events }: RunPageProps) {
       <RunHold run={card} />
       {page.ask && (
         <>
-          <PlanningLine ask={page.ask} />
+          <PlanningLine runId={card.id} ask={page.ask} />
           <div className="grid gap-2 sm:grid-cols-3" aria-hidden>
             <Skeleton className="h-16" />
             <Skeleton className="h-16" />

@@ -37,7 +37,7 @@ export function RunView({ page, card, tasks, events }: RunPageProps) {
       <RunHold run={card} />
       {page.ask && (
         <div className="rounded-lg bg-sunken px-3 py-2">
-          <PlanningLine ask={page.ask} />
+          <PlanningLine runId={card.id} ask={page.ask} />
         </div>
       )}
       {page.draft && (
