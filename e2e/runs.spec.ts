@@ -226,3 +226,34 @@ test("a goal without a model becomes a task, and its result is sent back, put to
   await expect(page.getByText("Done", { exact: true }).first()).toBeVisible();
   await expect(result.getByText(/^Accepted by Ada Lovelace/)).toBeVisible();
 });
+
+test("a run whose budget is used up says so, and goes on with a higher one", async ({
+  page,
+  workspace,
+  operator,
+  agent,
+}) => {
+  const mira = await agent({ name: "Mira", skills: ["research", "figures"] });
+  const small = plan.replace("## find", "Budget: 1 attempts\n\n## find");
+  const { id } = await operator.runs.create.mutate({
+    workspaceId: workspace.id,
+    plan: small,
+    approval: "ask",
+  });
+  await operator.runs.approve.mutate({ runId: id });
+  const first = await mira.take();
+  await first.accept();
+  await first.submit("three found");
+  await page.goto(`${workspace.path}/runs/${id}`);
+  const still = page.getByRole("region", { name: "Why it stands still" });
+  await expect(still).toContainText("Paused by the budget");
+  await still.getByRole("button", { name: "Raise the budget" }).click();
+  const dialog = page.getByRole("dialog", { name: "Budget and deadline" });
+  await expect(dialog).toContainText("1 of 1 attempts");
+  await dialog.getByLabel("Attempts").fill("9");
+  await dialog.getByRole("button", { name: "Save and go on" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(still).toBeHidden();
+  await expect(page.getByText("1 of 9 attempts").or(page.getByText("2 of 9 attempts"))).toBeVisible();
+  await (await mira.take()).accept();
+});
