@@ -2,6 +2,7 @@
 import { cn } from "#components/ui/class-names.ts";
 import { Select } from "#components/ui/select.tsx";
 import type { AgentCard } from "#server/domain/card.ts";
+import { AgentSkillSelects } from "./agent-skill-selects.tsx";
 import { type ColumnKey, columnKeys, columnWords } from "./columns.ts";
 import type { Filters } from "./filter-board.ts";
 
@@ -35,27 +36,13 @@ export function FilterSelects({
         onChange={(status) => onChange({ status: status === any ? null : status })}
         options={statuses}
       />
-      {agents.length > 0 && (
-        <Select
-          label="Agent"
-          className={shape}
-          value={filters.agent ?? any}
-          onChange={(agent) => onChange({ agent: agent === any ? null : agent })}
-          options={[
-            { value: any, label: "Any agent" },
-            ...agents.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
-      {skills.length > 0 && (
-        <Select
-          label="Skill"
-          className={shape}
-          value={filters.skill ?? any}
-          onChange={(skill) => onChange({ skill: skill === any ? null : skill })}
-          options={[{ value: any, label: "Any skill" }, ...skills.map((value) => ({ value, label: value }))]}
-        />
-      )}
+      <AgentSkillSelects
+        chosen={filters}
+        onChange={onChange}
+        agents={agents}
+        skills={skills}
+        className={shape}
+      />
     </>
   );
 }

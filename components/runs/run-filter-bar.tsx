@@ -1,5 +1,6 @@
 "use client";
 import { Search } from "lucide-react";
+import { AgentSkillSelects } from "#components/board/agent-skill-selects.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -71,27 +72,13 @@ export function RunFilterBar({ filters, onChange, cards, agents }: Props) {
             .map((value) => ({ value, label: statusWords[value].word })),
         ]}
       />
-      {agents.length > 0 && (
-        <Select
-          label="Agent"
-          className={shape}
-          value={filters.agent ?? any}
-          onChange={(agent) => onChange({ agent: agent === any ? null : agent })}
-          options={[
-            { value: any, label: "Any agent" },
-            ...agents.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
-      {skills.length > 1 && (
-        <Select
-          label="Skill"
-          className={shape}
-          value={filters.skill ?? any}
-          onChange={(skill) => onChange({ skill: skill === any ? null : skill })}
-          options={[{ value: any, label: "Any skill" }, ...skills.map((value) => ({ value, label: value }))]}
-        />
-      )}
+      <AgentSkillSelects
+        chosen={filters}
+        onChange={onChange}
+        agents={agents}
+        skills={skills.length > 1 ? skills : []}
+        className={shape}
+      />
       {filters.view === "timeline" && (
         <Select
           label="Time shown"
