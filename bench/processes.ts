@@ -33,8 +33,13 @@ export async function startFleet(): Promise<Fleet> {
 
 export type Product = { url: string; token: string; cpuMs: () => number; stop: () => Promise<void> };
 
-/** Starts the real server, without its pages, as a process of its own. */
-export async function startProduct(databaseUrl: string, dataDir: string, port: number): Promise<Product> {
+/** Starts the real server, without its pages, as a process of its own; `settings` are further ones of its environment. */
+export async function startProduct(
+  databaseUrl: string,
+  dataDir: string,
+  port: number,
+  settings: Record<string, string> = {},
+): Promise<Product> {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     DATABASE_URL: databaseUrl,
@@ -45,6 +50,7 @@ export async function startProduct(databaseUrl: string, dataDir: string, port: n
     AGENT_URL_ALLOWLIST: "127.0.0.1",
     AGENT_RATE_PER_MINUTE: "1000000",
     AUTH_RATE_LIMIT: "off",
+    ...settings,
   };
   const child = fork(join(here, "serve.ts"), { env });
   const [{ url, token }] = await once(child, "message");

@@ -115,12 +115,13 @@ export async function productSteps(
   };
 }
 
-/** Offers tasks at a steady rate and tells how long each took from its creation to its agent's door, in ms. */
+/** Offers tasks (with what `wish` adds) at a steady rate and tells how long each took from its creation to its agent's door, in ms. */
 export async function deliveryLatency(
   fleet: Fleet,
   workspace: Joined,
   perSecond: number,
   seconds: number,
+  wish: object = {},
 ): Promise<{ deliveredMs: number[]; reportMs: number[] }> {
   const { operator, workspaceId } = workspace;
   await fleet.order(workspace.order);
@@ -131,7 +132,8 @@ export async function deliveryLatency(
   for (let i = 0; i < total; i++) {
     const due = began + (i * 1000) / perSecond;
     if (due > performance.now()) await sleep(due - performance.now());
-    sent.push(operator.call("tasks.create", { workspaceId, task: { title: `Task ${i}`, skills: ["step"] } }));
+    const task = { title: `Task ${i}`, skills: ["step"], ...wish };
+    sent.push(operator.call("tasks.create", { workspaceId, task }));
   }
   await Promise.all(sent);
   await sleep(1_500);

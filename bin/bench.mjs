@@ -11,7 +11,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 async function bench() {
   await onNode24(root, fileURLToPath(import.meta.url));
   await setUp({ root, pages: false });
-  const { status } = spawnSync(process.execPath, [join(root, "bench", "run.ts"), ...process.argv.slice(2)], {
+  const [first, ...others] = process.argv.slice(2);
+  const [script, options] =
+    first === "model" ? ["model-hanging.ts", others] : ["run.ts", process.argv.slice(2)];
+  const { status } = spawnSync(process.execPath, [join(root, "bench", script), ...options], {
     stdio: "inherit",
     cwd: root,
   });

@@ -67,7 +67,14 @@ test.each([
     // Agents' work is paid from the same budget, and leaves ever less room for the most a call may cost.
     const usage = { input_tokens: 1_000, output_tokens: 200, cost_usd: 0.004 };
     const run = await begin(room, { budget: { [of]: limit, warnAt: 0.1 } }, usage);
-    const held = await run.reached("paused");
+    const held = await until(
+      "the run is held",
+      async () => {
+        const page = await run.page();
+        return page.card.status === "paused" ? page : null;
+      },
+      40,
+    );
     expect(held.card.hold).toMatchObject({ reason: "budget", by: "rules" });
     expect((await spendOf("run", run.id))[of]).toBeLessThanOrEqual(limit);
     expect((await run.eventTypes()).filter((type) => type === "run.paused")).toHaveLength(1);
@@ -90,13 +97,16 @@ test("a month whose budget lets no call through says so on the board; work goes 
     });
   await month(22_000);
   const run = await begin(room);
-  const told = await until("the board says it", async () => {
-    const [row] = await instance.rows<{ coordinator: { mode: string; words: string; waitingCount: number } }>(
-      "select coordinator from workspace where id=$1",
-      [room.id],
-    );
-    return row?.coordinator.mode === "away" && row.coordinator.waitingCount > 0 ? row.coordinator : null;
-  });
+  const told = await until(
+    "the board says it",
+    async () => {
+      const [row] = await instance.rows<{
+        coordinator: { mode: string; words: string; waitingCount: number };
+      }>("select coordinator from workspace where id=$1", [room.id]);
+      return row?.coordinator.mode === "away" && row.coordinator.waitingCount > 0 ? row.coordinator : null;
+    },
+    40,
+  );
   expect(told.words).toMatch(/month/);
   expect((await spendOf("workspace", room.id)).tokens).toBeLessThanOrEqual(22_000);
   await month(10_000_000);

@@ -9,6 +9,7 @@ import { coordinatorAsker } from "./rules-actor.ts";
 
 /** Every workspace is looked at this often even when nothing happens: exclusions run out, and tasks grow urgent. */
 const everyMs = 3_000;
+const deskEveryMs = 150;
 
 /**
  * The coordinator at work: after every change it looks at the state (not at the change: a missed event costs
@@ -28,6 +29,19 @@ export function startCoordinator(services: Services): { loop: Loop; stop: () => 
   const reviewing = new Set<string>();
   const lookedAt = new Map<string, number>();
 
+  /** Decisions take seconds: under load the desk is looked at some times a second, not after every commit. */
+  const deskAt = new Map<string, number>();
+  const later = new Map<string, NodeJS.Timeout>();
+  const lookAtDesk = async (id: string): Promise<void> => {
+    const wait = deskEveryMs - (Date.now() - (deskAt.get(id) ?? 0));
+    if (wait > 0) {
+      const look = (): void => void (later.delete(id) && wake(id));
+      if (!later.has(id)) later.set(id, setTimeout(look, wait));
+      return;
+    }
+    deskAt.set(id, Date.now());
+    await desk.look(id);
+  };
   const look = async (id: string): Promise<void> => {
     const { state } = queues.of(id);
     if (!state || state.workspace.pausedAt) return;
@@ -39,7 +53,7 @@ export function startCoordinator(services: Services): { loop: Loop; stop: () => 
     // With nobody free there is nothing to give; only why tasks wait is looked at, now and then.
     if (state.tasksByStatus.has("ready") && (full || hasFreePlace(state)))
       await queues.write(id, matchReadyTasks, vectors ? { vectors } : null, asker);
-    await desk.look(id);
+    await lookAtDesk(id);
   };
   const body = async (): Promise<void> => {
     const due = queues.all().flatMap(({ workspaceId }) => {
@@ -71,6 +85,7 @@ export function startCoordinator(services: Services): { loop: Loop; stop: () => 
     loop,
     stop: async () => {
       unwatch();
+      for (const timer of later.values()) clearTimeout(timer);
       unlisten();
       await loop.stop();
       await services.models.stop();
