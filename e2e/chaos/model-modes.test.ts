@@ -135,8 +135,10 @@ beforeAll(async () => {
       for (const phase of phases) {
         const phaseBegan = Date.now();
         await live(runId, phase);
+        const { reports = 0, slowest = 0 } = seen.get(phase.mode) ?? {};
+        const took = Math.round((Date.now() - phaseBegan) / 1000);
         process.stdout.write(
-          `model modes: ${phase.mode} took ${Math.round((Date.now() - phaseBegan) / 1000)} s\n`,
+          `model modes: ${phase.mode} took ${took} s; ${reports} reports, the slowest ${Math.round(slowest)} ms\n`,
         );
       }
       await office.ended(runId, 60);
