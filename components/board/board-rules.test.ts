@@ -25,6 +25,8 @@ test("every status has its column, and what only a person can move on is never h
     canceled: "done",
   });
   expect(columnOf({ status: "in-review", review: "person", gap: null }, false)).toBe("needs-you");
+  const late = { reason: "Its deadline passed.", missing: [] };
+  expect(columnOf({ status: "working", review: "none", gap: late }, false)).toBe("needs-you");
   const checkFailed = { reason: "its check failed", missing: [] };
   expect(columnOf({ status: "in-review", review: "peer", gap: checkFailed }, false)).toBe("needs-you");
   const unable = {

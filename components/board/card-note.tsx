@@ -2,6 +2,7 @@ import { CircleAlert, CornerDownRight, Hourglass, MessageCircleQuestion } from "
 import type { ReactNode } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import type { Card } from "#server/domain/card.ts";
+import { isFinal } from "#server/domain/task.ts";
 
 type CardNoteProps = { card: Card; blocks: number; lines?: 1 | 2; gapSaid?: boolean };
 
@@ -28,7 +29,7 @@ function noteOf(card: Card, blocks: number): { icon: ReactNode; text: string; to
     };
   if (card.question)
     return { icon: <MessageCircleQuestion aria-hidden />, text: card.question, tone: "text-attention" };
-  if (card.gap && ["ready", "waiting", "in-review"].includes(card.status))
+  if (card.gap && !isFinal(card.status))
     return { icon: <CircleAlert aria-hidden />, text: card.gap.reason, tone: "text-attention" };
   if (card.status === "waiting" && card.dependsOn.length > 0) {
     const text =

@@ -14,7 +14,7 @@ export const columnWords: Record<ColumnKey, string> = {
   done: "Done",
 };
 
-/** The column of a card. What only a person can move on stands in “Needs you”: a question, a failure, a review a person owes, a task none of the agents here can do. `alone`: there is no agent at all. */
+/** The column of a card. What only a person can move on stands in “Needs you”: a question, a failure, a review a person owes, a deadline that passed, a task none of the agents here can do. `alone`: there is no agent at all. */
 export function columnOf(card: Pick<Card, "status" | "review" | "gap">, alone: boolean): ColumnKey {
   switch (card.status) {
     case "waiting":
@@ -23,7 +23,7 @@ export function columnOf(card: Pick<Card, "status" | "review" | "gap">, alone: b
       return !alone && isGap(card) ? "needs-you" : "ready";
     case "assigned":
     case "working":
-      return "working";
+      return card.gap ? "needs-you" : "working";
     case "input-required":
     case "failed":
       return "needs-you";

@@ -1,4 +1,4 @@
-import { factsOf, moveAttempt } from "#server/domain/attempt.ts";
+import { evidenceLength, factsOf, moveAttempt } from "#server/domain/attempt.ts";
 import { cutText } from "#server/domain/cut-text.ts";
 import type { ActivityReport } from "#server/domain/report.ts";
 import { moveTask } from "#server/domain/task.ts";
@@ -10,18 +10,18 @@ export type ActivitiesInput = { agentId: string; attemptId: string; activities: 
 
 const shown = 400;
 
-/** Keeps what an agent says while it works; each counts as progress, and an `elicitation` asks a person. Refused when the attempt is over. */
+/** Keeps what an agent says while it works; each that says something else than the one before counts as progress, and an `elicitation` asks a person. Refused when the attempt is over. */
 export function postActivities(work: Work, input: ActivitiesInput): { activities: { id: string }[] } {
   const ids: { id: string }[] = [];
   let held = holdAttempt(work, input.agentId, input.attemptId);
   for (const activity of input.activities) {
-    let { attempt, task } = engageAttempt(
-      work,
-      held,
-      `${activity.type}: ${activity.body || activity.action || ""}`,
-    );
-    const id = work.id("ac");
     const { type, body, ephemeral, action = null, parameter = null, result = null } = activity;
+    const said = body || [action, parameter, result].filter(Boolean).join(" · ");
+    const evidence = cutText(`${type}: ${said}`, evidenceLength);
+    // A program in a loop says the same for ever: it lives, but that is no work. A question is one each time.
+    const isNew = evidence !== held.attempt.evidence || type === "elicitation";
+    let { attempt, task } = engageAttempt(work, held, isNew ? evidence : null);
+    const id = work.id("ac");
     work.put("activity", {
       id,
       workspaceId: work.workspace.id,
@@ -46,7 +46,7 @@ export function postActivities(work: Work, input: ActivitiesInput): { activities
       work.put("task", task);
       work.emit("task.asked", about, { ...facts, question: cutText(body, shown) });
     }
-    const words = cutText(body || [action, parameter, result].filter(Boolean).join(" · "), shown);
+    const words = cutText(said, shown);
     work.emit("activity.posted", about, { ...facts, activityId: id, type, body: words, ephemeral });
     ids.push({ id });
     held = { attempt, task, stale: false };

@@ -4,6 +4,7 @@ import type { WorkspaceQueue } from "#server/queue/workspace-queue.ts";
 import { sweepAgents } from "../agents/sweep-agents.ts";
 import { sweepAttempts } from "../attempts/sweep-attempts.ts";
 import { sweepRuns } from "../runs/sweep-runs.ts";
+import { overdue, passDeadlines } from "../tasks/pass-deadlines.ts";
 import { coordinatorAsker } from "./rules-actor.ts";
 
 const everyMs = 500;
@@ -15,13 +16,15 @@ const keysKept = "24 hours";
  * Releases what ran out and marks who went silent, in every workspace. Repair happens here and nowhere else:
  * a queue that lost its state (the database was away) is opened again by being written to.
  */
-export function startSweeper({ queues, db, logger }: Services): Loop {
+export function startSweeper({ queues, db, logger, now }: Services): Loop {
   const asker = coordinatorAsker("sweep");
   let purgedAt = 0;
   const sweep = async (queue: WorkspaceQueue): Promise<void> => {
     if (!queue.state || queue.state.openAttempts.size > 0)
       await queues.write(queue.workspaceId, sweepAttempts, null, asker);
     await queues.write(queue.workspaceId, sweepAgents, null, asker);
+    if (queue.state && overdue(queue.state, now()).length > 0)
+      await queues.write(queue.workspaceId, passDeadlines, null, asker);
     if ((queue.state?.maps.run.size ?? 0) > 0) await queues.write(queue.workspaceId, sweepRuns, null, asker);
   };
   const body = async (): Promise<void> => {

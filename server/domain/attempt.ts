@@ -148,9 +148,17 @@ export function heard(attempt: Attempt, now: Date): Attempt {
   };
 }
 
+/** So much of its last evidence is kept with an attempt. */
+export const evidenceLength = 200;
+
 /** Counts new evidence (an activity, an artifact, a percent that moved): restarts the progress clock. */
 export function proven(attempt: Attempt, now: Date, evidence: string): Attempt {
-  return { ...heard(attempt, now), evidenceAt: now, evidence: cutText(evidence, 200), suspectAt: null };
+  return {
+    ...heard(attempt, now),
+    evidenceAt: now,
+    evidence: cutText(evidence, evidenceLength),
+    suspectAt: null,
+  };
 }
 
 export type ClockVerdict =

@@ -64,6 +64,7 @@ export const eventData = {
   "task.completed": z.object({ summary: s, agentId: s.nullable() }),
   "task.failed": z.object({ code: s, message: s }),
   "task.canceled": z.object({ reason: s }),
+  "task.deadline_passed": z.object({ deadlineAt: s }),
   "task.retried": z.object({ reason: s }),
   "attempt.progressed": z.object({ ...attempt, percent: n.nullable(), note: s.nullable() }),
   "attempt.went_quiet": z.object({ ...attempt, leaseUntil: s }),

@@ -76,6 +76,7 @@ const phrases: Phrases = {
   "task.completed": (_, { task }) => `${task} is done`,
   "task.failed": (d, { task }) => `${task} failed${why(d.message)}`,
   "task.canceled": (d, { by, task }) => `${by} canceled ${task}${why(d.reason)}`,
+  "task.deadline_passed": (_, { task }) => `The deadline of ${task} has passed`,
   "task.retried": (d, { task }) => `${task} is tried again${why(d.reason)}`,
   "attempt.progressed": (d, { agent, task }) =>
     `${agent} is at ${d.percent ?? "?"} % of ${task}${why(d.note ?? "")}`,

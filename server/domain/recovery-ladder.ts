@@ -1,9 +1,17 @@
 import type { CoordinatorSettings } from "./coordinator-settings.ts";
 import { type RecoveryAction, recoveryActions } from "./proposals.ts";
-import type { Task } from "./task.ts";
+import type { Recovery, Task } from "./task.ts";
 
 /** Failures whose cause passes: the same agent may try again. */
 const passing = new Set(["busy", "timeout", "unavailable", "rate_limited", "network", "transient"]);
+
+export const noRecovery: Recovery = { closed: false, tries: 0, steps: [], marks: [] };
+
+/** A task of which the result `mark` came once more and was not taken. */
+export const marked = (task: Task, mark: string): Task => {
+  const recovery = task.recovery ?? noRecovery;
+  return { ...task, recovery: { ...recovery, marks: [...recovery.marks, mark].slice(-20) } };
+};
 
 /**
  * What may still be done about a failed task: nothing but asking or giving up once its decisions are used up, no split
@@ -20,7 +28,7 @@ export function recoveryChoices(task: Task, settings: CoordinatorSettings): Reco
 }
 
 /** Has the same result come as often as counts as a loop? */
-function isLoop(task: Pick<Task, "recovery">, settings: CoordinatorSettings): boolean {
+export function isLoop(task: Pick<Task, "recovery">, settings: CoordinatorSettings): boolean {
   const marks = task.recovery?.marks ?? [];
   const last = marks.at(-1);
   return last !== undefined && marks.filter((mark) => mark === last).length >= settings.sameAgain;

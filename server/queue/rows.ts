@@ -109,7 +109,7 @@ type ModelSetting = Row & {
   updatedById: string;
   updatedAt: Date;
 };
-type Thread = Row & { taskId: string | null; title: string; createdAt: Date };
+type Thread = Row & { taskId: string | null; title: string; agentsInARow: number; createdAt: Date };
 type Message = Row & {
   threadId: string;
   authorId: string;

@@ -82,6 +82,7 @@ function createOne(
     workspaceId: row.workspaceId,
     taskId: id,
     title: task.title,
+    agentsInARow: 0,
     createdAt: work.now,
   });
   work.put("task", row);

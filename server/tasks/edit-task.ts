@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "#server/domain/errors.ts";
 import { isFinal, NewTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
+import { isPastDeadline } from "./pass-deadlines.ts";
 
 export const EditTask = NewTask.pick({
   title: true,
@@ -34,6 +35,7 @@ export function editTask(work: Work, { taskId, deadline_at, ...changes }: EditTa
     fields.push(key);
   }
   if (fields.length === 0) return task;
+  if (deadline_at !== undefined && isPastDeadline(task.gap)) edited.gap = null;
   work.put("task", edited);
   work.emit("task.edited", { taskId }, { fields });
   return edited;

@@ -196,3 +196,26 @@ test("a check that fails says so on the work it was to judge, which then needs a
   await review(taskId, "accepted", "looked at it myself");
   expect((await room.page(taskId)).card).toMatchObject({ status: "completed", gap: null });
 });
+
+test("the same result again and again is a loop: the task goes to someone else, who may break it", async () => {
+  const { agent, taskId, attemptId, submit } = await working({ review: "person" }, { maxChanges: 20 });
+  const handIn = async (text: string) => {
+    await agent.upload(attemptId, "brief.md", text);
+    await submit();
+    await room.reached(taskId, "in-review");
+  };
+  for (const [text, round] of [
+    ["# One", 1],
+    ["# Two", 2],
+    ["# One", 3],
+  ] as const) {
+    await handIn(text);
+    await review(taskId, "changes_requested", `round ${round}`);
+    await agent.next("task.changes_requested");
+  }
+  await handIn("# One");
+  await review(taskId, "changes_requested", "round 4");
+  const page = await room.reached(taskId, "ready");
+  expect(page.attempts[0]?.end?.message).toBe("not accepted: the same result came 3 times: round 4");
+  expect(page.excluded[0]?.agentId).toBe(agent.id);
+});

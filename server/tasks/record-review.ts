@@ -1,19 +1,21 @@
 import { type Attempt, isOpen, moveAttempt, proven } from "#server/domain/attempt.ts";
 import { cutText } from "#server/domain/cut-text.ts";
 import { AppError } from "#server/domain/errors.ts";
+import { isLoop, marked } from "#server/domain/recovery-ladder.ts";
 import { moveTask, type Task, type Verdict } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { recordVerdict } from "../agents/record-verdict.ts";
 import { releaseAttempt } from "../attempts/release-attempt.ts";
 import { aboutAttempt, sendEnvelope } from "../deliveries/send-envelope.ts";
 import { completeTask } from "./complete-task.ts";
+import { resultMark } from "./result-mark.ts";
 
 export type ReviewInput = Verdict & { taskId: string; reviewerId: string; attemptId?: string };
 
 /**
  * Records a verdict with its evidence. `accepted` completes the task, unless machine checks were only the first
- * stage; `changes_requested` goes back to the same agent in the same attempt, within limits; `rejected` takes the
- * task from it. Refused when the task is not in review, or `attemptId` is no longer the one under review.
+ * stage; `changes_requested` goes back to the same agent in the same attempt, within limits and while its results
+ * differ; `rejected` takes the task from it. Refused when the task is not in review, or `attemptId` is no longer the one under review.
  */
 export function recordReview(work: Work, input: ReviewInput): Task {
   const task = work.task(input.taskId);
@@ -65,7 +67,8 @@ export function recordReview(work: Work, input: ReviewInput): Task {
     : sendBack(work, reviewed, attempt, input);
 }
 
-function sendBack(work: Work, task: Task, attempt: Attempt, input: ReviewInput): Task {
+function sendBack(work: Work, before: Task, attempt: Attempt, input: ReviewInput): Task {
+  const task = marked(before, resultMark(work, before));
   const agent = work.find("agent", attempt.agentId);
   if (
     !isOpen(attempt.status) ||
@@ -77,6 +80,14 @@ function sendBack(work: Work, task: Task, attempt: Attempt, input: ReviewInput):
       task,
       attempt,
       `changes were requested ${attempt.changes + 1} times: ${input.comment}`,
+    );
+  const { coordinator } = work.workspace.settings;
+  if (isLoop(task, coordinator))
+    return takeAway(
+      work,
+      task,
+      attempt,
+      `the same result came ${coordinator.sameAgain} times: ${input.comment}`,
     );
   const again = moveAttempt(attempt, "changes_requested", work.now, {
     changes: attempt.changes + 1,

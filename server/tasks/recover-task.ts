@@ -1,6 +1,7 @@
 import { cutText } from "#server/domain/cut-text.ts";
 import { AppError } from "#server/domain/errors.ts";
 import type { RecoveryAction } from "#server/domain/proposals.ts";
+import { noRecovery } from "#server/domain/recovery-ladder.ts";
 import { moveTask, type Recovery, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { splitTask, type TaskPart } from "./split-task.ts";
@@ -15,8 +16,6 @@ export type RecoverInput = {
   parts: TaskPart[];
   decisionId: string | null;
 };
-
-const noRecovery: Recovery = { closed: false, tries: 0, steps: [], marks: [] };
 
 /**
  * Carries out what was decided about a failed task: another try by the same agent, by another, in parts, a question to a

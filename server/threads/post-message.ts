@@ -4,6 +4,7 @@ import { mainThreadId } from "#server/domain/ids.ts";
 import { mentionsIn } from "#server/domain/mentions.ts";
 import type { Work } from "#server/queue/work.ts";
 import { sendEnvelope } from "../deliveries/send-envelope.ts";
+import { countAgents, mostAgentsInARow } from "./count-agents.ts";
 
 export type MessageInput = {
   threadId: string;
@@ -23,7 +24,8 @@ export type MessageAnswer = {
 
 /**
  * Says something in a thread. Agents named with @, and the one that holds the thread's task, are told; a message in the
- * main thread that calls no agent, or one that calls the coordinator by its name, waits for the coordinator.
+ * main thread that calls no agent, or one that calls the coordinator by its name, waits for the coordinator. Agents that
+ * answer each other without end are cut off until a person speaks, which is said once.
  */
 export function postMessage(work: Work, input: MessageInput): MessageAnswer {
   const { threadId, taskId, authorId, authorName, body } = input;
@@ -35,8 +37,10 @@ export function postMessage(work: Work, input: MessageInput): MessageAnswer {
   const mine = author?.kind === "coordinator";
   const called = mentionsIn(body, [...active.map((agent) => agent.name), coordinator, "coordinator"]);
   const holder = holderOf(work, taskId);
+  const { muted, first } = countAgents(work, threadId, authorId);
   const heard = active.filter(
     (agent) =>
+      !muted &&
       (agent.id === holder || (mine ? agent.memberId === input.answers : called.has(agent.name))) &&
       agent.memberId !== authorId,
   );
@@ -63,8 +67,21 @@ export function postMessage(work: Work, input: MessageInput): MessageAnswer {
   );
   const named = called.has(coordinator) || called.has("coordinator");
   const calledAgent = active.some((agent) => called.has(agent.name));
-  askCoordinator(work, { ...input, id, named, calledAgent });
+  if (!muted) askCoordinator(work, { ...input, id, named, calledAgent });
+  if (first) sayMuted(work, input);
   return { message: { id, thread_id: threadId, author: authorName, body, at: work.now.toISOString() } };
+}
+
+function sayMuted(work: Work, { threadId, taskId }: MessageInput): void {
+  const coordinator = [...work.state.maps.member.values()].find((member) => member.kind === "coordinator");
+  if (!coordinator) return;
+  postMessage(work, {
+    threadId,
+    taskId,
+    authorId: coordinator.id,
+    authorName: coordinator.name,
+    body: `${mostAgentsInARow} messages of agents came in a row, and no person spoke. What agents say here now is kept, but told to nobody, until a person says something.`,
+  });
 }
 
 type Asked = MessageInput & { id: string; named: boolean; calledAgent: boolean };

@@ -15,6 +15,7 @@ export function foundWorkspace(
     workspaceId: work.workspace.id,
     taskId: null,
     title: "Main",
+    agentsInARow: 0,
     createdAt: work.now,
   });
   work.emit("workspace.created", {}, { name, goal });

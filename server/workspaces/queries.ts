@@ -39,7 +39,7 @@ export async function listWorkspaces(userId: string, db?: Prisma) {
       workspaceId: { in: ids },
       OR: [
         { status: "in-review", OR: [{ review: "person" }, stuck] },
-        { status: "ready", ...stuck },
+        { status: { in: ["ready", "assigned", "working"] }, ...stuck },
       ],
     },
     _count: true,
@@ -69,6 +69,8 @@ export async function listWorkspaces(userId: string, db?: Prisma) {
       counts,
       /** Work handed in that waits for a person's verdict. */
       toReview: heldAs("in-review"),
+      /** Work under way past its deadline. */
+      overdue: heldAs("assigned") + heldAs("working"),
       /** Tasks none of the agents here can do; without any agent they only wait for one. */
       unable: here.length > 0 ? heldAs("ready") : 0,
       agents: here.find(({ status }) => status === "active")?._count ?? 0,

@@ -1,5 +1,5 @@
 import { cutText } from "#server/domain/cut-text.ts";
-import type { Recovery } from "#server/domain/task.ts";
+import { noRecovery } from "#server/domain/recovery-ladder.ts";
 import type { DecisionMaker } from "../decision-maker.ts";
 import { systemOf } from "../write-prompt.ts";
 import { tellAgents } from "./tell-agents.ts";
@@ -7,8 +7,6 @@ import { tellAgents } from "./tell-agents.ts";
 const task = `The rules give tasks to agents by themselves; these they can give to nobody. For each item say whether the task could
 be done by an agent here if it asked for other skills: relax, with skills that agents of the facts have and that truly
 fit what the task says; else leave. Do not use prefer. Never relax a skill that the work needs only to get it done.`;
-
-const blank: Recovery = { closed: false, tries: 0, steps: [], marks: [] };
 
 /** Advice on tasks of a run nobody can do: other skills to ask for, of those agents here have. */
 export const assignMaker: DecisionMaker<"assign"> = {
@@ -55,7 +53,7 @@ export const assignMaker: DecisionMaker<"assign"> = {
     const one = assignments.find(({ task_id }) => task_id === due.subjectId);
     const row = work.task(due.subjectId);
     if (!one || row.status !== "ready") return null;
-    const old = row.recovery ?? blank;
+    const old = row.recovery ?? noRecovery;
     const relaxed = one.action === "relax";
     // The key marks this set of skills as advised on, so that it is not asked about again.
     const step = {

@@ -1,4 +1,5 @@
 import type { VerdictLine } from "#server/domain/task.ts";
+import type { LateResult } from "#server/queue/rows.ts";
 import type { Work } from "#server/queue/work.ts";
 import { recordReview } from "../../tasks/record-review.ts";
 import { routeReview } from "../../tasks/route-review.ts";
@@ -6,6 +7,7 @@ import { useLateResult as takeLateResult } from "../../tasks/use-late-result.ts"
 import type { Block, DecisionMaker } from "../decision-maker.ts";
 import { examplesOf } from "../examples-of.ts";
 import { readArtifacts } from "../read-artifacts.ts";
+import { readLateResults } from "../read-late-results.ts";
 import { coordinatorAsker } from "../rules-actor.ts";
 import { systemOf } from "../write-prompt.ts";
 import { applyResultReview, criteriaOf, resultItem } from "./review-of-result.ts";
@@ -45,8 +47,9 @@ export const reviewMaker: DecisionMaker<"review"> = {
         where: { taskId: row.id, usedAt: null },
         take: 5,
       });
+      const lateWork = await readLateResults(services, late as unknown as LateResult[], `l${i + 1}.`);
       const artifacts = await readArtifacts(services, row.artifacts, `a${i + 1}.`);
-      blocks.push(...artifacts.blocks);
+      blocks.push(...artifacts.blocks, ...lateWork.blocks);
       const origin = `agent ${attempt?.agentId ?? "unknown"}`;
       blocks.push({ id: `s${i + 1}`, origin, name: "summary", text: row.result?.summary ?? "" });
       const { id, title, instructions, acceptance } = row;
@@ -58,7 +61,7 @@ export const reviewMaker: DecisionMaker<"review"> = {
         summary: `s${i + 1}`,
         artifacts: artifacts.shown,
         machine_checks: row.verdict?.lines.filter((line) => !line.unchecked) ?? [],
-        late_results: late.map((one) => ({ id: one.id, agent: one.agentId, ...fenceLate(blocks, one) })),
+        late_results: lateWork.facts,
         changes_so_far: attempt?.changes ?? 0,
         changes_left: Math.max(0, state.workspace.settings.maxChanges - (attempt?.changes ?? 0)),
       });
@@ -144,15 +147,4 @@ export const reviewMaker: DecisionMaker<"review"> = {
 function isLateOf(work: Work, lateId: string, taskId: string): boolean {
   const late = work.find("late_result", lateId);
   return late?.taskId === taskId && late.usedAt === null;
-}
-
-type Late = { id: string; agentId: string; payload: unknown };
-/** What came with a late result, its words apart from the facts. */
-function fenceLate(
-  blocks: Block[],
-  { id, agentId, payload }: Late,
-): { summary: string; artifacts: object[] } {
-  const { summary = "", artifacts = [] } = payload as { summary?: string; artifacts?: string[] };
-  blocks.push({ id: `l.${id}`, origin: `agent ${agentId}`, name: "late result", text: summary });
-  return { summary: `l.${id}`, artifacts: artifacts.map((one) => ({ id: one, name: one, data: null })) };
 }
