@@ -145,6 +145,10 @@ describe("a goal on the example agents", () => {
     expect(result?.criteria).toHaveLength(
       (plan?.success_criteria.length ?? 0) + (plan?.validation_steps.length ?? 0),
     );
+    expect(
+      result?.artifacts.filter(({ name }) => name === "brief.md").map(({ taskId }) => taskId),
+      "the whole delivers, not its parts as well",
+    ).toEqual([whole?.id]);
     await checkFiles(operator, result?.artifacts ?? []);
     const report = (await operator.download(result?.reportId ?? "")).toString();
     for (const words of ["# ", "## Criteria", "Write the brief: brief.md", "weather.xlsx", "## Cost"])

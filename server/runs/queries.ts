@@ -28,6 +28,8 @@ export async function listRuns(prisma: Prisma, workspaceId: string) {
 /** Everything about one run, for a member of its workspace; null for everyone else. */
 export async function readRun(userId: string, runId: string, db?: Prisma) {
   const prisma = db ?? (await pagesDb());
+  // Events first: what changes while the rest is read has an event that is not among them, so that it is read again.
+  const events = await prisma.event.findMany({ where: { runId }, orderBy: { seq: "desc" }, take: 500 });
   const row = await prisma.run.findUnique({ where: { id: runId } });
   const me =
     row &&
@@ -64,7 +66,6 @@ export async function readRun(userId: string, runId: string, db?: Prisma) {
     orderBy: { id: "desc" },
     take: 500,
   })) as unknown as Decision[];
-  const events = await prisma.event.findMany({ where: { runId }, orderBy: { seq: "desc" }, take: 500 });
   const byId = new Map<string, Attempt>(attempts.map((attempt) => [attempt.id, attempt]));
   const { weights } = WorkspaceSettings.parse(workspace.settings);
   const shown = run.draft?.plan ?? run.plan;

@@ -1,5 +1,6 @@
 import type { DecisionId } from "#server/domain/ids.ts";
 import type { ConsolidationProposal } from "#server/domain/proposals.ts";
+import type { Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { recordDecision } from "../../decisions/record-decision.ts";
 import { recordResult } from "../../runs/record-result.ts";
@@ -33,7 +34,13 @@ export function keepResult(work: Work, { runId, proposal, report, decisionId }: 
   });
   const tasks = work.tasksOf(runId).filter((task) => task.status === "completed" && task.reviewOf === null);
   const artifacts = tasks.flatMap((task) =>
-    task.artifacts.map(({ id, name, mediaType, bytes }) => ({ id, name, taskId: task.id, mediaType, bytes })),
+    finalOf(task, tasks).map(({ id, name, mediaType, bytes }) => ({
+      id,
+      name,
+      taskId: task.id,
+      mediaType,
+      bytes,
+    })),
   );
   const { title, summary, criteria, uncertain } = proposal;
   const met = criteria.filter((one) => one.met).length;
@@ -56,4 +63,10 @@ export function keepResult(work: Work, { runId, proposal, report, decisionId }: 
     verdict: null,
   };
   recordResult(work, { runId, result });
+}
+
+/** What a task delivered for good: of a part, not what the whole it was put together to delivers under the same name. */
+function finalOf({ artifacts, parentId }: Task, tasks: readonly Task[]): Task["artifacts"] {
+  const whole = tasks.find(({ id }) => id === parentId);
+  return artifacts.filter(({ name }) => !whole?.artifacts.some((one) => one.name === name));
 }
