@@ -81,7 +81,8 @@ async function demo() {
  */
 async function runDemo(operator, options) {
   const { startAgents, untilReady } = await import("../examples/demo/start-agents.mjs");
-  const { chooseInput, planTasks } = await import("../examples/demo/plan-tasks.mjs");
+  const { chooseInput, planRun } = await import("../examples/demo/plan-run.mjs");
+  const { beginRun, readResult } = await import("../examples/demo/carry-out-run.mjs");
   const { followTasks } = await import("../examples/demo/follow-tasks.mjs");
   const stall = !options["no-stall"];
   const input = chooseInput(root, options.file && resolve(options.file));
@@ -102,20 +103,22 @@ async function runDemo(operator, options) {
   say(`Six agent programs join (logs in ${folder}). Watch the board: ${page}`);
   try {
     await untilReady(operator, workspaceId, agents.names, options.signal);
-    const { tasks } = await planTasks({ root, input, uploadId: upload_id, stall });
-    const created = await operator.mutate("tasks.createMany", { workspaceId, tasks });
-    const ids = created.map((/** @type {{ id: string }} */ task) => task.id);
+    const plan = await planRun({ root, input, stall });
+    const { runId, ids } = await beginRun(operator, { workspaceId, plan, uploadId: upload_id });
+    say(`The plan is in force: ${page}/runs/${runId}`);
     const { seconds, signal } = options;
     const done = await followTasks({ operator, workspaceId, ids, since, seconds, signal, tell: say });
+    const result = await readResult(operator, runId, signal);
     await deliver(
       operator,
-      done.tasks,
+      result.artifacts,
       resolve(options.out ?? join(options.dataDir, "deliverables", workspaceId)),
     );
     for (const { task, from, to, status } of done.replaced)
       say(`“${task}”: ${from} went silent (${status}), ${to} did it.`);
     if (stall && done.replaced.length === 0) say("Nobody had to be replaced this time.");
     say(`Done in ${Math.round((Date.now() - options.started) / 1000)} s.`);
+    if (result.waits) say(`The result waits for your verdict: ${page}/runs/${runId}`);
     if (options["keep-agents"]) {
       say("The agents stay and wait for work; Ctrl-C stops them.");
       await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
@@ -142,12 +145,12 @@ async function lastEvent(operator, workspaceId) {
 /**
  * Downloads the deliverables and says where they are.
  * @param {import("../examples/demo/operator.mjs").Operator} operator
- * @param {{ artifacts: { id: string, name: string }[] }[]} tasks
+ * @param {{ id: string, name: string }[]} artifacts
  * @param {string} folder
  */
-async function deliver(operator, tasks, folder) {
+async function deliver(operator, artifacts, folder) {
   await mkdir(folder, { recursive: true });
-  for (const { id, name } of tasks.flatMap((task) => task.artifacts)) {
+  for (const { id, name } of artifacts) {
     // An artifact's name is an agent's word: only its last part may name a file here.
     const path = join(folder, basename(name.replaceAll("\\", "/")) || id);
     const content = await operator.download(id);

@@ -46,8 +46,11 @@ describe("the demo", () => {
       "page.html",
       "profile.json",
       "profile.md",
+      "report.md",
       "weather.xlsx",
     ]);
+    expect(printed).toMatch(/The result waits for your verdict: \S+\/runs\/rn_/);
+    expect(readFileSync(join(out, "report.md"), "utf8")).toContain("## Who did what");
 
     const winds = readFileSync(csv, "utf8")
       .trim()

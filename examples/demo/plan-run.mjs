@@ -19,22 +19,22 @@ export function chooseInput(root, file) {
 }
 
 /**
- * The playbook as tasks for `tasks.createMany`; with `stall` the brief gets short clocks, so that its hung attempt is
- * noticed within seconds rather than after the usual 15 minutes.
- * @param {{ root: string, input: { path: string, source: string, units: string }, uploadId: string, stall: boolean }} options
+ * The playbook as the plan of a run; with `stall` the brief gets short clocks, so that its hung attempt is noticed
+ * within seconds rather than after the usual 15 minutes.
+ * @param {{ root: string, input: { path: string, source: string, units: string }, stall: boolean }} options
  */
-export async function planTasks({ root, input, uploadId, stall }) {
+export async function planRun({ root, input, stall }) {
   const { parsePlaybook } = await import("../../server/domain/parse-playbook.ts");
   const { fillPlaybook } = await import("../../server/domain/fill-playbook.ts");
+  const { playbookPlan } = await import("../../server/domain/playbook-plan.ts");
   const text = await readFile(join(root, "server", "playbooks", "data-brief.md"), "utf8");
   const { source, units } = input;
-  const playbook = fillPlaybook(parsePlaybook(text), { file: basename(input.path), source, units });
-  const tasks = playbook.tasks.map(({ attachments, ...task }) => ({
-    ...task,
-    attachments: attachments.map(() => ({ upload_id: uploadId, uploadId })),
-    ...(stall && task.key === "brief" ? { clocks: { lease_seconds: leaseFor(input.path) } } : {}),
-  }));
-  return { goal: playbook.goal, tasks };
+  const values = { file: basename(input.path), source, units };
+  const plan = playbookPlan(fillPlaybook(parsePlaybook(text), values), values);
+  const tasks = plan.tasks.map((task) =>
+    stall && task.key === "brief" ? { ...task, clocks: { lease_seconds: leaseFor(input.path) } } : task,
+  );
+  return { ...plan, tasks };
 }
 
 /**
