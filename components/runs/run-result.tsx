@@ -1,9 +1,11 @@
 "use client";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
 import { useState } from "react";
 import { useBoard, useMay } from "#components/live/live-context.tsx";
 import { reasonOf, useTRPC } from "#components/live/trpc.ts";
 import { Button } from "#components/ui/button.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
 import { Folded } from "#components/ui/folded.tsx";
 import { Markdown } from "#components/ui/markdown.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -74,6 +76,14 @@ export function RunResultBlock({ card, result, titles }: Props) {
           </ul>
         </div>
       )}
+      <a
+        href={result.reportUrl}
+        download={`report of ${card.title}.md`}
+        className={buttonStyle({ size: "sm", className: "mt-4" })}
+      >
+        <Download aria-hidden />
+        Download the report
+      </a>
       {report.data && (
         <details className="mt-4" open={artifacts.length === 0}>
           <summary className="cursor-pointer font-strong touch:py-3">Report</summary>

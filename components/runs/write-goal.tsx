@@ -97,7 +97,7 @@ export function WriteGoal() {
             note:
               mode === "model"
                 ? "It writes a plan; you look at it first."
-                : `No model plans now (${words}): it becomes one task.`,
+                : `No model plans now (${words}): the built-in playbook for a data file, else one task.`,
           },
           {
             value: "playbook",

@@ -32,6 +32,14 @@ describe("review", () => {
     expect(lines[1]?.evidence).toBe("haiku.md: “Three lines of grey fog.”");
   });
 
+  it("does not miss a quoted word in a file it cannot read", () => {
+    const word = { ...item.artifacts[0], id: "ar_2", name: "haiku.docx", data: null };
+    expect(judge({ artifacts: [word] }).lines[1]).toMatchObject({
+      passed: true,
+      evidence: expect.stringContaining("haiku.docx, which is no text"),
+    });
+  });
+
   it.each([
     [
       "a machine check failed",
