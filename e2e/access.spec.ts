@@ -16,6 +16,8 @@ test.beforeAll(async () => {
   const operator = operatorOf(dataDir);
   const name = "E-bikes in Europe";
   scene = await furnish(url, operator, { name, agents: sceneAgents, tasks: sceneTasks, runs: sceneRuns });
+  const threadId = `th_${scene.id.slice(3)}`;
+  await operator.threads.post.mutate({ threadId, body: "@kimi what is the status?" });
   const asked = { workspaceId: scene.id, kind: "human", role: "member" } as const;
   code = (await operator.members.createInvite.mutate(asked)).code;
 });
@@ -76,6 +78,31 @@ const pages: Record<
     path: () => `${scene.path}/agents/join`,
     heading: "Join an agent",
     before: (page) => page.getByRole("button", { name: "Make an invite" }).click(),
+  },
+  threads: {
+    path: () => `${scene.path}/threads`,
+    heading: "Threads",
+    before: (page) => expect(page.getByText("@kimi what is the status?")).toBeVisible(),
+  },
+  decisions: { path: () => `${scene.path}/decisions`, heading: "Decisions" },
+  "one decision": {
+    path: () => `${scene.path}/decisions?kind=assign`,
+    heading: "Decisions",
+    before: async (page) => {
+      await page.getByRole("button", { name: /^Why/ }).first().click();
+      await page.getByRole("dialog").getByRole("button", { name: "Overrule" }).click();
+      await expect(page.getByRole("dialog").getByLabel("Why")).toBeVisible();
+    },
+  },
+  usage: {
+    path: () => `${scene.path}/usage`,
+    heading: "Usage",
+    before: (page) => expect(page.getByRole("table", { name: "Cost by agent" })).toBeVisible(),
+  },
+  "settings of the coordinator": {
+    path: () => `${scene.path}/settings`,
+    heading: "Settings",
+    before: (page) => page.getByRole("radio", { name: /A model of this workspace/ }).check(),
   },
   settings: { path: () => `${scene.path}/settings`, heading: "Settings" },
   workspaces: { path: () => "/workspaces", heading: "Workspaces" },

@@ -24,7 +24,7 @@ test("of several reviews asked for together only its own is told, without what i
 });
 
 test("what the rules of assignment looked at is told in words", () => {
-  const inputs = { ready: 1, agents: 7, weights: { skill: 4, load: 1 } };
+  const inputs = { ready: 1, agents: 7, weights: { load: 1, skill: 4 } };
   expect(readInputs({ inputs, taskId: "tk_1", subjectId: null })).toEqual([
     { label: "At that moment", lines: ["1 ready task, 7 agents"] },
     { label: "What counts", lines: ["skill fit 4 · free room 1"] },

@@ -117,7 +117,9 @@ const partWords: Record<string, string> = {
 /** What the rules of assignment looked at: how much there was, and what counted how much. */
 function ofMatch({ ready, agents, weights }: Facts): Seen[] {
   if (typeof ready !== "number" || typeof agents !== "number") return [];
-  const counts = isFacts(weights) ? Object.entries(weights) : [];
+  const counts = isFacts(weights)
+    ? Object.entries(weights).sort(([, a], [, b]) => Number(b) - Number(a))
+    : [];
   return [
     { label: "At that moment", lines: [`${counted(ready, "ready task")}, ${counted(agents, "agent")}`] },
     {
