@@ -13,12 +13,14 @@ import { sceneRuns } from "./fixtures/scene-runs.ts";
 import { fleetTasks, sceneFinale, sceneTasks } from "./fixtures/scene-tasks.ts";
 import type { Product } from "./fixtures/start-product.ts";
 import { expect, test } from "./fixtures/test.ts";
+import { ModelProcess } from "./model/model-process.ts";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "docs", "screens");
 const sizes = { 1440: 900, 820: 1180, 390: 844 } as const;
 type Width = keyof typeof sizes;
 type Scene = Awaited<ReturnType<typeof furnish>>;
 
+let model: ModelProcess;
 let product: Product;
 let cookies: string;
 let scenes: Record<0 | 7 | 300, Scene>;
@@ -27,7 +29,13 @@ let withRuns: Scene;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   mkdirSync(folder, { recursive: true });
-  product = await startOwnProduct();
+  model = await ModelProcess.start();
+  product = await startOwnProduct({
+    MODEL_BASE_URL: model.url,
+    MODEL_API_KEY: "sk-any",
+    MODEL_CONCURRENCY: "4",
+    MODEL_PER_MINUTE: "1000",
+  });
   cookies = join(product.dataDir, "owner.json");
   await signOwnerIn(product.url, product.signInLink, cookies);
   const operator = operatorOf(product.dataDir);
@@ -39,10 +47,23 @@ test.beforeAll(async () => {
   };
   // In a workspace of its own, so that the board of seven agents keeps its look.
   withRuns = await make({ name: "E-bikes in Europe", agents: sceneAgents, tasks: [], runs: sceneRuns });
+  await converse(operator, withRuns.id);
 });
 test.afterAll(async () => {
   await product?.stop();
+  await model?.stop();
 });
+
+/** Two questions in the main thread, each answered before the next. */
+async function converse(operator: ReturnType<typeof operatorOf>, workspaceId: string): Promise<void> {
+  const threadId = `th_${workspaceId.slice(3)}`;
+  const said = ["What is the status?", "@kimi write a summary of the brief by 2030-03-01"];
+  for (const [i, body] of said.entries()) {
+    await operator.threads.post.mutate({ threadId, body });
+    const count = async () => (await operator.threads.messages.query({ threadId })).length;
+    await expect.poll(count, { timeout: 20_000 }).toBe(2 * (i + 1));
+  }
+}
 
 /** A page of the list below: its name in the file, where it is, what tells that it is there. */
 type Shot = { name: string; path: string; heading: string; before?: (page: Page) => Promise<unknown> };
@@ -86,6 +107,34 @@ function shots(): Shot[] {
       path: run(1),
       heading: "Find a second workshop",
       before: (page) => expect(page.getByText(/could do it now/).first()).toBeVisible(),
+    },
+    { name: "threads-0", path: `${scenes[0].path}/threads`, heading: "Threads" },
+    {
+      name: "threads",
+      path: `${withRuns.path}/threads`,
+      heading: "Threads",
+      before: (page) => expect(page.getByText("I made a task of it")).toBeVisible(),
+    },
+    {
+      name: "decision",
+      path: `${withRuns.path}/decisions?kind=assign`,
+      heading: "Decisions",
+      before: async (page) => {
+        await page.getByRole("button", { name: /^Why/ }).first().click();
+        await expect(page.getByRole("dialog").getByText("What it saw")).toBeVisible();
+      },
+    },
+    {
+      name: "usage",
+      path: `${withRuns.path}/usage`,
+      heading: "Usage",
+      before: (page) => expect(page.getByRole("table", { name: "By kind of decision" })).toBeVisible(),
+    },
+    {
+      name: "settings-coordinator",
+      path: `${withRuns.path}/settings#coordinator`,
+      heading: "Settings",
+      before: (page) => page.getByRole("radio", { name: /A model of this workspace/ }).check(),
     },
     { name: "workspaces", path: "/workspaces", heading: "Workspaces" },
   ];

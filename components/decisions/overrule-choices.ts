@@ -1,19 +1,18 @@
 import type { ShownDecision } from "./decision-page.ts";
 
-export const overruleActions = [
-  "give",
-  "correct",
-  "accepted",
-  "changes_requested",
-  "rejected",
-  "retry",
-  "cancel",
-  "ask_plan",
-  "send_back",
-  "abort",
-  "note",
-] as const;
-export type OverruleAction = (typeof overruleActions)[number];
+/** What a person can do in place of a decision; `note` changes nothing. */
+export type OverruleAction =
+  | "give"
+  | "correct"
+  | "accepted"
+  | "changes_requested"
+  | "rejected"
+  | "retry"
+  | "cancel"
+  | "ask_plan"
+  | "send_back"
+  | "abort"
+  | "note";
 /** What may be done instead; `words`: it cannot be done without any. */
 export type OverruleChoice = { action: OverruleAction; label: string; does: string; words: boolean };
 

@@ -1,7 +1,7 @@
 import type { CoordinatorState } from "#server/domain/decision.ts";
 
 /** A model's name as people say it: without the maker before it. */
-export const shortModel = (model: string): string => model.split("/").at(-1) ?? model;
+const shortModel = (model: string): string => model.split("/").at(-1) ?? model;
 
 /** Who coordinates, in one line; `at` is the moment the model went away, as a clock shows it. */
 export function coordinatorWords(state: CoordinatorState, at: string): { line: string; more: string } {

@@ -4,4 +4,3 @@ import type { AppRouter } from "#server/doors/trpc/router.ts";
 type Outputs = inferRouterOutputs<AppRouter>["threads"];
 export type ShownMessage = Outputs["messages"][number];
 export type ShownLink = ShownMessage["links"][number];
-export type TaskThreadLine = Outputs["ofTasks"][number];
