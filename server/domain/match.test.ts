@@ -116,6 +116,7 @@ test.each([
     {
       taskId: "tk_1",
       missing: [],
+      tried: false,
       reason: `The only agent who could do it cannot now: Ada ${why}. Bring one back, or invite another agent.`,
     },
   ]);
@@ -152,7 +153,11 @@ test("an excluded agent stays out until its time, for ever without one", () => {
   const task = (until: string | null) =>
     taskWith({ excluded: [{ agentId: "ag_Ada", reason: "stalled", until }] });
   const ada = agentWith("Ada", []);
-  expect(match([task(null)], [ada]).gaps[0]?.reason).toContain("Ada is excluded from this task: stalled");
+  const [gap] = match([task(null)], [ada]).gaps;
+  expect(gap?.reason).toContain("Ada is excluded from this task: stalled");
+  expect(gap?.tried).toBe(true);
+  const away = agentWith("Bob", [], { presence: "offline" });
+  expect(match([task(null)], [ada, away]).gaps[0]?.tried).toBe(false);
   expect(match([task(after(1).toISOString())], [ada]).gaps[0]?.reason).toContain(
     "until 2026-03-01T12:00:01.000Z",
   );
@@ -184,6 +189,7 @@ test("gaps name what nobody has, what no single agent has, and that nobody is th
     {
       taskId: "tk_1",
       missing: ["charts"],
+      tried: false,
       reason:
         "No agent here has “charts”. Invite one that has, add it to an agent's profile, or edit the task.",
     },
@@ -194,6 +200,7 @@ test("gaps name what nobody has, what no single agent has, and that nobody is th
     {
       taskId: "tk_1",
       missing: ["shell"],
+      tried: false,
       reason:
         "No single agent has all of it: Ada lacks the tool “shell”; Bob lacks the skill “charts”. Split the task, or add to a profile.",
     },
@@ -201,6 +208,7 @@ test("gaps name what nobody has, what no single agent has, and that nobody is th
   const nobody = {
     taskId: "tk_1",
     missing: ["sql", "charts", "shell"],
+    tried: false,
     reason: "There is no agent in this workspace. Invite one.",
   };
   expect(match([needs], []).gaps).toEqual([nobody]);
