@@ -13,9 +13,9 @@ import { deliveryLatency, joinFleet } from "./product-steps.ts";
 const { values } = parseArgs({
   options: {
     agents: { type: "string", default: "100" },
-    rounds: { type: "string", default: "5" },
-    seconds: { type: "string", default: "8" },
-    rate: { type: "string", default: "50" },
+    rounds: { type: "string", default: "9" },
+    seconds: { type: "string", default: "5" },
+    rate: { type: "string", default: "25" },
     port: { type: "string", default: "24951" },
   },
 });
@@ -44,7 +44,8 @@ const waiting = async (): Promise<number> =>
   (await db.query(`select count(*)::int as n from task where status not in ('completed','canceled')`)).rows[0]
     .n;
 
-async function p99(): Promise<{ p99: number; waiting: number; reports: number }> {
+type Round = { p99: number; waiting: number; reports: number };
+async function p99(): Promise<Round> {
   const { reportMs } = await deliveryLatency(fleet, workspace, rate, seconds, judged);
   const left = await waiting();
   return { p99: quantile(reportMs, 0.99), waiting: left, reports: reportMs.length };
@@ -65,12 +66,22 @@ try {
   await drained();
   const healthy: number[] = [];
   const hanging: number[] = [];
-  for (let n = 1; n <= rounds; n++) {
-    const well = await p99();
-    await drained();
+  const hung = async (): Promise<Round> => {
     await model.mode("hang");
-    const ill = await p99();
+    const seen = await p99();
     await drained();
+    return seen;
+  };
+  const answered = async (): Promise<Round> => {
+    const seen = await p99();
+    await drained();
+    return seen;
+  };
+  for (let n = 1; n <= rounds; n++) {
+    // In turn first, so that what the machine does besides falls on both.
+    const first = n % 2 === 1 ? await answered() : await hung();
+    const second = n % 2 === 1 ? await hung() : await answered();
+    const [well, ill] = n % 2 === 1 ? [first, second] : [second, first];
     healthy.push(well.p99);
     hanging.push(ill.p99);
     say(
