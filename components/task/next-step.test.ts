@@ -27,3 +27,10 @@ test("a task that waits for a person says so in words", () => {
   });
   expect(step("model", failed).before).toBe("The coordinator asks you: Which of the two prices holds?");
 });
+
+test("a passed deadline is what a person is to decide on, whoever works meanwhile", () => {
+  const deadlineAt = "2030-01-31T12:00:00.000Z";
+  const reason = `Its deadline passed at ${deadlineAt}: give it a later one, or cancel it.`;
+  const late = sampleCard({ id: "tk_3", status: "working", deadlineAt, gap: { reason, missing: [] } });
+  expect(step("rules", late)).toMatchObject({ before: reason, tone: "you" });
+});

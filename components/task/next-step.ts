@@ -31,6 +31,7 @@ export function nextStep(
   dependsOn: readonly TaskLink[],
   coordinator: Coordinator,
 ): NextStep {
+  if (card.gap && isPastDeadline(card)) return plain(card.gap.reason, "you");
   switch (card.status) {
     case "waiting": {
       const open = dependsOn.filter((task) => task.status !== "completed");
@@ -117,3 +118,9 @@ function modelStep({ verdict }: Card, { mode, words, at }: Coordinator): NextSte
   if (mode === "rules") return plain("No model is set: another agent judges it, or a person.");
   return plain("The model judges it against the acceptance criteria. You may decide first.");
 }
+
+/** What is said of an open task once its deadline has passed is about that, unless there is nobody for it either. */
+const isPastDeadline = ({ deadlineAt, gap, status }: Card): boolean =>
+  deadlineAt !== null &&
+  (gap?.reason.includes(deadlineAt) ?? false) &&
+  ["waiting", "ready", "assigned", "working"].includes(status);
