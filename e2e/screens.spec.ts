@@ -27,7 +27,7 @@ let scenes: Record<0 | 7 | 300, Scene>;
 let withRuns: Scene;
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   mkdirSync(folder, { recursive: true });
   model = await ModelProcess.start();
   product = await startOwnProduct({
@@ -128,13 +128,18 @@ function shots(): Shot[] {
       name: "usage",
       path: `${withRuns.path}/usage`,
       heading: "Usage",
-      before: (page) => expect(page.getByRole("table", { name: "By kind of decision" })).toBeVisible(),
+      before: (page) => expect(page.getByRole("list", { name: "Colours" })).toBeVisible(),
     },
     {
       name: "settings-coordinator",
       path: `${withRuns.path}/settings#coordinator`,
       heading: "Settings",
-      before: (page) => page.getByRole("radio", { name: /A model of this workspace/ }).check(),
+      before: async (page) => {
+        await page.getByRole("radio", { name: /A model of this workspace/ }).check();
+        await page
+          .getByRole("heading", { name: "Coordinator", exact: true })
+          .evaluate((heading) => heading.scrollIntoView());
+      },
     },
     { name: "workspaces", path: "/workspaces", heading: "Workspaces" },
   ];
@@ -179,7 +184,7 @@ async function keepAll(browser: Browser, widths: readonly Width[], touch: boolea
 }
 
 test("the screens are kept at 1440 px, light and dark, with 0, 7 and 300 agents", async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await keepAll(browser, [1440], false);
   copyFileSync(join(folder, "board-7-1440-light.png"), join(folder, "board-1440-light.png"));
 });
@@ -187,7 +192,7 @@ test("the screens are kept at 1440 px, light and dark, with 0, 7 and 300 agents"
 test("the screens are kept at 820 and 390 px, light and dark, with 0, 7 and 300 agents", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await keepAll(browser, [820, 390], true);
 });
 

@@ -44,7 +44,7 @@ export function DataTable<T>({
                 <td
                   key={head}
                   className={cn(
-                    "px-3 py-1.5 align-top",
+                    "px-3 py-1.5 align-baseline",
                     number ? "whitespace-nowrap text-right font-mono" : "max-w-80 [overflow-wrap:anywhere]",
                     className,
                   )}

@@ -62,6 +62,7 @@ export function WorkCosts({ usage, workspaceId }: { usage: UsagePage; workspaceI
               },
               {
                 head: "Why",
+                className: "whitespace-nowrap",
                 cell: ({ id, title }) => (
                   <Link
                     href={`/w/${workspaceId}/decisions?run=${id}`}
