@@ -103,7 +103,7 @@ export function BottomBar({ email }: { email: string }) {
       </Menu>
       <Sheet title={line} open={asked} onOpenChange={setAsked}>
         <DialogBody>
-          <CoordinatorDetails />
+          <CoordinatorDetails onLeave={() => setAsked(false)} />
         </DialogBody>
       </Sheet>
     </nav>

@@ -9,7 +9,7 @@ const link =
   "text-accent underline-offset-2 hover:underline touch:inline-flex touch:min-h-11 touch:items-center";
 
 /** How the coordinator stands: why the model is not asked, what waits for it and since when, and where more is told. */
-export function CoordinatorDetails() {
+export function CoordinatorDetails({ onLeave }: { onLeave: () => void }) {
   const workspace = useWorkspace();
   const { mode, model, words, since, waiting, waitingCount } = workspace.coordinator;
   return (
@@ -21,7 +21,7 @@ export function CoordinatorDetails() {
           "Everything is decided by rules: skill, record, load, cost. Plans come from playbooks or people, reviews from checks, agents or people."}
         {mode === "away" && (
           <>
-            <span className="text-attention first-letter:uppercase">{words}</span>
+            <span className="text-attention first-letter:uppercase">{words.replace(/\.$/, "")}</span>
             {since && (
               <>
                 {" "}
@@ -52,13 +52,13 @@ export function CoordinatorDetails() {
         </div>
       )}
       <p className="flex flex-wrap gap-x-4">
-        <Link href={`/w/${workspace.id}/decisions`} className={link}>
+        <Link href={`/w/${workspace.id}/decisions`} onClick={onLeave} className={link}>
           Decisions
         </Link>
-        <Link href={`/w/${workspace.id}/usage`} className={link}>
+        <Link href={`/w/${workspace.id}/usage`} onClick={onLeave} className={link}>
           Usage and queue
         </Link>
-        <Link href={`/w/${workspace.id}/settings#coordinator`} className={link}>
+        <Link href={`/w/${workspace.id}/settings#coordinator`} onClick={onLeave} className={link}>
           Settings
         </Link>
       </p>

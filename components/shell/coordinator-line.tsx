@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import { Popover } from "#components/ui/popover.tsx";
 import { CoordinatorDetails } from "./coordinator-details.tsx";
 import { CoordinatorGlyph } from "./coordinator-glyph.tsx";
@@ -7,10 +8,13 @@ import { useCoordinatorWords } from "./use-coordinator-words.ts";
 /** Who coordinates the work here; press it for what waits and why. On a tablet the shape alone. */
 export function CoordinatorLine() {
   const { mode, line, more } = useCoordinatorWords();
+  const [open, setOpen] = useState(false);
   return (
     <Popover
       title={`${line}${more && `: ${more}`}`}
       side="right"
+      open={open}
+      onOpenChange={setOpen}
       trigger={
         <button
           type="button"
@@ -26,7 +30,7 @@ export function CoordinatorLine() {
         </button>
       }
     >
-      <CoordinatorDetails />
+      <CoordinatorDetails onLeave={() => setOpen(false)} />
     </Popover>
   );
 }

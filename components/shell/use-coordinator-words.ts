@@ -9,5 +9,10 @@ export function useCoordinatorWords() {
   const { coordinator } = useWorkspace();
   const hydrated = useHydrated();
   const at = coordinator.since ? clockTime(coordinator.since, hydrated ? undefined : "UTC").slice(0, 5) : "";
-  return { mode: coordinator.mode, words: coordinator.words, at, ...coordinatorWords(coordinator, at) };
+  return {
+    mode: coordinator.mode,
+    words: coordinator.words.replace(/\.$/, ""),
+    at,
+    ...coordinatorWords(coordinator, at),
+  };
 }

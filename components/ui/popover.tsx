@@ -7,12 +7,14 @@ type PopoverProps = {
   title: ReactNode;
   children: ReactNode;
   side?: "top" | "right" | "bottom";
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
 };
 
 /** More about its trigger, floating beside it until it is left. */
-export function Popover({ trigger, title, children, side = "top" }: PopoverProps) {
+export function Popover({ trigger, title, children, side = "top", open, onOpenChange }: PopoverProps) {
   return (
-    <Base.Root>
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align="start" sideOffset={6} collisionPadding={8} className="z-50">
