@@ -25,7 +25,7 @@ export const CoordinatorSettings = z.object({
   maxDepth: z.number().int().min(0).max(5).default(2),
   maxParts: z.number().int().min(2).max(20).default(6),
   /** Attempts of a run's task before the coordinator decides what now. */
-  attemptsPerRung: z.number().int().min(1).max(20).default(2),
+  attemptsPerRung: z.number().int().min(1).max(20).default(3),
   /** How often trouble with one task is decided on before a person is asked, and how long each rung may take. */
   maxRecoveries: z.number().int().min(0).max(10).default(3),
   rungSeconds: z.number().int().min(10).max(604_800).default(900),

@@ -156,6 +156,14 @@ describe("what holds a run", () => {
     const attemptId = await agent.accept();
     await instance.owner.tasks.edit.mutate({ taskId: await run.taskId("read"), maxAttempts: 1 });
     await agent.post(`/attempts/${attemptId}/fail`, { code: "x", message: "cannot", retryable: false });
+    // The rules try what they can first; only when they ask a person does the waiting begin.
+    await until("a person is asked", async () => {
+      const [row] = await instance.rows<{ recovery: { closed: boolean } | null }>(
+        `select recovery from task where id=$1`,
+        [await run.taskId("read")],
+      );
+      return row?.recovery?.closed;
+    });
     expect(await run.statuses()).toEqual({ read: "failed", write: "waiting" });
     await room.pass(800);
     expect((await run.page()).card.status).toBe("running");

@@ -63,7 +63,11 @@ function createOne(
     deadlineAt: task.deadline_at ?? null,
     dependsOn,
     clocks: task.clocks,
-    maxAttempts: work.workspace.settings.maxAttempts,
+    // A run's task is decided on sooner: what now is the coordinator's question, not only the next agent's chance.
+    maxAttempts: Math.min(
+      work.workspace.settings.maxAttempts,
+      input.runId ? work.workspace.settings.coordinator.attemptsPerRung : Number.POSITIVE_INFINITY,
+    ),
     reviewOf: input.reviewOf ?? null,
     runId: input.runId ?? null,
     parentId: input.parent?.id ?? null,
