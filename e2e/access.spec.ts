@@ -48,7 +48,7 @@ const pages: Record<
   "a run as a graph": {
     path: () => run(0),
     heading: "Market brief for the spring board meeting",
-    before: (page) => expect(page.getByRole("link", { name: "Draft the brief" })).toBeVisible(),
+    before: (page) => expect(page.getByRole("link", { name: "Draft the brief", exact: true })).toBeVisible(),
   },
   "a run as a timeline": {
     path: () => `${run(0)}?view=timeline`,

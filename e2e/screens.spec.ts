@@ -95,7 +95,8 @@ function shots(): Shot[] {
       name: "run",
       path: run(0),
       heading: "Market brief for the spring board meeting",
-      before: (page) => expect(page.getByRole("link", { name: "Draft the brief" })).toBeVisible(),
+      before: (page) =>
+        expect(page.getByRole("link", { name: "Draft the brief", exact: true })).toBeVisible(),
     },
     {
       name: "run-timeline",
