@@ -64,10 +64,10 @@ export class ModelRoom {
     const { settings } = await room.owner.ask<{ settings: { coordinator: object } }>("workspaces.settings", {
       workspaceId,
     });
-    // Any failure of an agent is the coordinator's to decide on, and results are the model's to judge.
+    // Most failures are made good by another attempt, some are the coordinator's to decide on; results are the model's to judge.
     const coordinator = {
       ...settings.coordinator,
-      attemptsPerRung: 1,
+      attemptsPerRung: 5,
       resultReview: "model",
       maxPlanTasks: 200,
       ...more,

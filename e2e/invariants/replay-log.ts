@@ -36,8 +36,10 @@ function taskEvent(model: LogModel, event: ClawEvent, reviews: Reviews): void {
     const task = model.task(taskId);
     if (task.status !== "ready") model.moveTask(task, "ready");
   } else if (isType(event, "task.unmatched")) {
+    // Nobody can do it, or it waits for what failed or was canceled.
     const { status } = model.task(taskId);
-    if (status !== "ready") model.blame("move", `a ${status} task was called unmatched`);
+    if (status !== "ready" && status !== "waiting")
+      model.blame("move", `a ${status} task was called unmatched`);
   } else if (isType(event, "task.completed")) model.complete(taskId);
   else if (isType(event, "task.failed")) {
     // Given up, or put to a person: it has failed already.

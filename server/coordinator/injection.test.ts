@@ -22,6 +22,8 @@ const told = async (agent: TestAgent): Promise<object[]> =>
   );
 
 test.each(attacks)("an agent’s message: $name", async ({ says }) => {
+  // Agents that talk among themselves are cut off after a while; a person who speaks, to one of them, lets them go on.
+  await hostile.order("@Otto go on");
   const before = [await hostile.everything(), await hostile.outside(), await told(hostile.otto)];
   const sent = await hostile.say(hostile.mallory, `@kimi ${says(hostile.aim)}`);
   expect(sent.status, sent.text).toBeLessThan(300);
