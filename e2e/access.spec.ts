@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { operatorOf } from "./fixtures/operator.ts";
 import { expectSoundPage } from "./fixtures/page-checks.ts";
+import { pressNode } from "./fixtures/press-node.ts";
 import { runState } from "./fixtures/run-state.ts";
 import { furnish } from "./fixtures/scene.ts";
 import { sceneAgents } from "./fixtures/scene-agents.ts";
@@ -67,11 +68,7 @@ const pages: Record<
     path: () => run(1),
     heading: "Find a second workshop",
     before: async (page) => {
-      // A press while the graph still finds its place on the screen may miss what it was meant for.
-      await expect(async () => {
-        await page.getByRole("button", { name: /^Judge their welding/ }).click();
-        await expect(page.getByRole("dialog")).toBeVisible({ timeout: 2_000 });
-      }).toPass();
+      await pressNode(page, page.getByRole("button", { name: /^Judge their welding/ }));
     },
   },
   "a run that stands still": { path: () => run(2), heading: "Count the stock in Halle" },

@@ -1,3 +1,4 @@
+import { pressNode } from "./fixtures/press-node.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const plan = `# Compare prices
@@ -120,7 +121,7 @@ test("a goal with a plan of one's own is edited as text and as graph, approved, 
   await page.getByRole("button", { name: "More about the run" }).click();
   await page.getByRole("menuitem", { name: "Look at or amend the plan" }).click();
   await expect(page.getByRole("heading", { name: "The plan of “Compare prices”" })).toBeVisible();
-  await page.getByRole("button", { name: /^Weigh them/ }).click();
+  await pressNode(page, page.getByRole("button", { name: /^Weigh them/ }));
   await page.getByRole("dialog").getByRole("button", { name: "Add a task after it" }).click();
   await page.getByRole("dialog").getByLabel("Title").fill("Photograph them");
   await page.getByRole("dialog").getByRole("button", { name: "Done" }).click();
