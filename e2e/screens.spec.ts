@@ -160,7 +160,10 @@ async function keep(
   await expect(page.getByText(/^Reading the/)).toBeHidden();
   for (const width of widths) {
     await page.setViewportSize({ width, height: sizes[width] });
-    expect.soft(await sidewaysProblems(page), `${name} at ${width}`).toEqual([]);
+    // Graphs and charts take their new width a moment after the page has.
+    await expect
+      .poll(() => sidewaysProblems(page), { message: `${name} at ${width}`, timeout: 5_000 })
+      .toEqual([]);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), caret: "hide" });
