@@ -78,38 +78,29 @@ function isMoving({ state, evenHeld }: Look, task: Task): boolean {
   return status === "running" || (evenHeld && status === "paused");
 }
 
+/** What is owed about a task; those of one run may be answered together. */
+const ofTask = (kind: DecisionKind, key: string, task: Task, since = task.updatedAt): Due => ({
+  kind,
+  key,
+  subjectId: task.id,
+  runId: task.runId,
+  group: `${task.runId}`,
+  title: task.title,
+  since,
+});
+
 function reviewOf(look: Look, task: Task | undefined): Due[] {
   if (task?.review !== "model" || !isMoving(look, task)) return [];
   if (task.verdict?.by !== "checks" || task.verdict.verdict !== "accepted") return [];
   const attempt = task.attemptId ? look.state.maps.attempt.get(task.attemptId) : undefined;
   const key = `review:${task.id}:${task.attemptId}:${attempt?.changes ?? 0}`;
-  return [
-    {
-      kind: "review",
-      key,
-      subjectId: task.id,
-      runId: task.runId,
-      group: `${task.runId}`,
-      title: task.title,
-      since: task.updatedAt,
-    },
-  ];
+  return [ofTask("review", key, task)];
 }
 
 function recoveryOf(look: Look, task: Task | undefined): Due[] {
   if (!task?.runId || task.reviewOf || !isMoving(look, task) || task.recovery?.closed) return [];
   const key = `recover:${task.id}:${task.attemptNumber}:${task.recovery?.tries ?? 0}`;
-  return [
-    {
-      kind: "recover",
-      key,
-      subjectId: task.id,
-      runId: task.runId,
-      group: `${task.runId}`,
-      title: task.title,
-      since: task.updatedAt,
-    },
-  ];
+  return [ofTask("recover", key, task)];
 }
 
 /** A task of a run that nobody can do, for longer than a rung may take: advice on its skills is due. */
@@ -123,15 +114,5 @@ function gapOf(look: Look, task: Task | undefined): Due[] {
   const advised = task.recovery?.steps.filter(({ action }) => action === "relax" || action === "leave") ?? [];
   if (advised.length >= state.workspace.settings.coordinator.maxRecoveries) return [];
   if (advised.some(({ decisionId }) => decisionId === key)) return [];
-  return [
-    {
-      kind: "assign",
-      key,
-      subjectId: task.id,
-      runId: task.runId,
-      group: `${task.runId}`,
-      title: task.title,
-      since,
-    },
-  ];
+  return [ofTask("assign", key, task, since)];
 }
