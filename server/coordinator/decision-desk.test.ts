@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type ModelServer, startModelServer } from "../../e2e/model/start-model-server.ts";
 import { busyAgent } from "../testing/busy-agent.ts";
+import { modelKey, modelSettings } from "../testing/model-settings.ts";
 import { TestInstance } from "../testing/test-instance.ts";
 import { aPlan, aRun, type TestRun } from "../testing/test-run.ts";
 import { aWorkspace, type TestWorkspace } from "../testing/test-workspace.ts";
@@ -11,13 +12,8 @@ let model: ModelServer;
 let instance: TestInstance;
 const busy: { stop: () => Promise<void> }[] = [];
 beforeAll(async () => {
-  model = await startModelServer({ key: "sk-test" });
-  instance = await TestInstance.boot({
-    MODEL_BASE_URL: model.url,
-    MODEL_API_KEY: "sk-test",
-    MODEL_CONCURRENCY: 4,
-    MODEL_PER_MINUTE: 10_000,
-  });
+  model = await startModelServer({ key: modelKey });
+  instance = await TestInstance.boot(modelSettings(model.url));
 });
 afterEach(async () => {
   model.mode.clear();
