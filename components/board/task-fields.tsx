@@ -5,7 +5,8 @@ import { Input } from "#components/ui/input.tsx";
 import { MultiSelect } from "#components/ui/multi-select.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import { priorities } from "#server/domain/task.ts";
+import { NeedsFields } from "./needs-fields.tsx";
+import { PriorityField } from "./priority-field.tsx";
 import { reviewOptions } from "./review-options.ts";
 import { gapOf } from "./skill-gap.ts";
 import type { DraftErrors, TaskDraft } from "./task-draft.ts";
@@ -18,17 +19,6 @@ const choices = [{ value: "default" as const, label: "Checks, when there are lin
 export function TaskFields({ draft, errors, onChange }: Props) {
   const { agents, tasks } = useBoard();
   const present = Object.values(agents).filter(({ status }) => status !== "revoked" && status !== "refused");
-  const names = new Map(
-    present.flatMap(({ skills }) => skills.map(({ id, name }): [string, string] => [id, name])),
-  );
-  const skills = [...names].map(([value, name]) => ({
-    value,
-    label: name === value ? value : `${value} (${name})`,
-  }));
-  const tools = [...new Set(present.flatMap((agent) => agent.tools))].map((value) => ({
-    value,
-    label: value,
-  }));
   const open = Object.values(tasks).filter(({ status }) => status !== "completed" && status !== "canceled");
   return (
     <>
@@ -60,34 +50,12 @@ export function TaskFields({ draft, errors, onChange }: Props) {
         />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field
-          label="Skills"
+        <NeedsFields
+          needs={draft}
           description={gapOf(draft, present) ?? "Only agents with all of them are asked."}
-        >
-          <MultiSelect
-            creatable
-            choices={skills}
-            value={draft.skills}
-            onChange={(next) => onChange({ skills: next })}
-            placeholder="any agent"
-          />
-        </Field>
-        <Field label="Tools">
-          <MultiSelect
-            creatable
-            choices={tools}
-            value={draft.tools}
-            onChange={(next) => onChange({ tools: next })}
-            placeholder="none needed"
-          />
-        </Field>
-        <Field label="Priority">
-          <Select
-            options={priorities.map((value) => ({ value, label: value }))}
-            value={draft.priority}
-            onChange={(priority) => onChange({ priority })}
-          />
-        </Field>
+          onChange={onChange}
+        />
+        <PriorityField value={draft.priority} onChange={(priority) => onChange({ priority })} />
         <Field label="Deadline" error={errors.deadline}>
           <Input
             type="datetime-local"

@@ -18,6 +18,7 @@ import type { RunCard } from "#server/domain/card.ts";
 import { AbortDialog } from "./abort-dialog.tsx";
 import { AskDialog } from "./ask-dialog.tsx";
 import { downloadText, fileNameOf } from "./download-text.ts";
+import { PlanFileInput } from "./plan-file-input.tsx";
 import { PlaybookDialog } from "./playbook-dialog.tsx";
 import type { RunPage } from "./run-page.ts";
 import type { PlanEditing } from "./use-plan-edit.ts";
@@ -76,18 +77,7 @@ export function PlanMenu({ page, card, editing }: Props) {
           Abort the run…
         </MenuItem>
       </Menu>
-      <input
-        ref={input}
-        type="file"
-        accept=".md,.markdown,.txt,text/markdown,text/plain"
-        hidden
-        aria-label="Plan file"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          event.currentTarget.value = "";
-          void file?.text().then(setText);
-        }}
-      />
+      <PlanFileInput ref={input} onText={setText} />
       <AskDialog run={card} open={opened === "ask"} onClose={close} />
       <AbortDialog run={card} open={opened === "abort"} onClose={close} />
       <PlaybookDialog run={card} open={opened === "playbook"} onClose={close} />

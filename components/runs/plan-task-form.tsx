@@ -1,31 +1,19 @@
 "use client";
+import { NeedsFields } from "#components/board/needs-fields.tsx";
+import { PriorityField } from "#components/board/priority-field.tsx";
+import { reviewOptions } from "#components/board/review-options.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { MultiSelect } from "#components/ui/multi-select.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import type { OperationsPlan, PlanTask } from "#server/domain/plan.ts";
-import { priorities, type ReviewKind } from "#server/domain/task.ts";
 import { LinesField } from "./lines-field.tsx";
-import { useOffers } from "./use-offers.ts";
-
-const reviewWords: Record<ReviewKind, string> = {
-  none: "None: done when handed in",
-  checks: "Machine checks",
-  model: "The model",
-  peer: "Another agent",
-  person: "A person",
-};
-const reviewOptions = (Object.entries(reviewWords) as [ReviewKind, string][]).map(([value, label]) => ({
-  value,
-  label,
-}));
 
 type Props = { plan: OperationsPlan; task: PlanTask; onChange: (change: Partial<PlanTask>) => void };
 
 /** Everything of one task of a plan. */
 export function PlanTaskForm({ plan, task, onChange }: Props) {
-  const { skills, tools } = useOffers();
   const others = plan.tasks
     .filter(({ key }) => key !== task.key)
     .map(({ key, title }) => ({ value: key, label: title }));
@@ -50,24 +38,7 @@ export function PlanTaskForm({ plan, task, onChange }: Props) {
         value={task.acceptance}
         onChange={(acceptance) => onChange({ acceptance })}
       />
-      <Field label="Skills">
-        <MultiSelect
-          creatable
-          choices={skills}
-          value={task.skills}
-          onChange={(next) => onChange({ skills: next })}
-          placeholder="any agent"
-        />
-      </Field>
-      <Field label="Tools">
-        <MultiSelect
-          creatable
-          choices={tools}
-          value={task.tools}
-          onChange={(next) => onChange({ tools: next })}
-          placeholder="none needed"
-        />
-      </Field>
+      <NeedsFields needs={task} onChange={onChange} />
       <Field label="Starts after">
         <MultiSelect
           choices={others}
@@ -86,13 +57,7 @@ export function PlanTaskForm({ plan, task, onChange }: Props) {
         <Field label="Review">
           <Select options={reviewOptions} value={task.review} onChange={(review) => onChange({ review })} />
         </Field>
-        <Field label="Priority">
-          <Select
-            options={priorities.map((value) => ({ value, label: value }))}
-            value={task.priority}
-            onChange={(priority) => onChange({ priority })}
-          />
-        </Field>
+        <PriorityField value={task.priority} onChange={(priority) => onChange({ priority })} />
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
+import { PlanFileInput } from "./plan-file-input.tsx";
 
 type Props = { text: string; error: string | undefined; onChange: (text: string) => void };
 const example =
@@ -23,18 +24,7 @@ export function TextPlanField({ text, error, onChange }: Props) {
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       </Field>
-      <input
-        ref={input}
-        type="file"
-        accept=".md,.markdown,.txt,text/markdown,text/plain"
-        hidden
-        aria-label="Plan file"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          event.currentTarget.value = "";
-          void file?.text().then(onChange);
-        }}
-      />
+      <PlanFileInput ref={input} onText={onChange} />
       <Button className="self-start" onClick={() => input.current?.click()}>
         <FileText aria-hidden />
         Open a file

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ModelServer, startModelServer } from "../../../e2e/model/start-model-server.ts";
+import { modelKey, modelSettings } from "../../testing/model-settings.ts";
 import { TestInstance } from "../../testing/test-instance.ts";
 import { aWorkspace } from "../../testing/test-workspace.ts";
 
 let model: ModelServer;
 let instance: TestInstance;
 beforeAll(async () => {
-  model = await startModelServer({ key: "sk-test" });
-  const access = { MODEL_BASE_URL: model.url, MODEL_API_KEY: "sk-test" };
-  instance = await TestInstance.boot({ ...access, MODEL_CONCURRENCY: 4, MODEL_PER_MINUTE: 1_000 });
+  model = await startModelServer({ key: modelKey });
+  instance = await TestInstance.boot(modelSettings(model.url));
 });
 afterAll(async () => {
   await instance.stop();
