@@ -1,4 +1,4 @@
-import { stillGraph } from "./fixtures/still-graph.ts";
+import { standStill } from "./fixtures/stand-still.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const plan = `# Compare prices
@@ -29,7 +29,7 @@ test("an arrow is drawn by dragging from one task to another, never in a circle,
   const end = (title: string, side: "source" | "target") =>
     page.locator(".react-flow__node").filter({ hasText: title }).locator(`.react-flow__handle.${side}`);
   async function drag(from: string, to: string): Promise<void> {
-    await stillGraph(page);
+    await standStill(page.locator(".react-flow__node"));
     await end(from, "source").hover();
     await page.mouse.down();
     await end(to, "target").hover();
@@ -40,6 +40,7 @@ test("an arrow is drawn by dragging from one task to another, never in a circle,
   await expect(page.locator(".react-flow__edge")).toHaveCount(1);
   await drag("Put them in a table", "Find three models");
   await expect(page.getByText(/this would be a circle/).first()).toBeVisible();
+  await standStill(page.locator(".react-flow__node"));
   const from = await end("Find three models", "source").boundingBox();
   const to = await end("Put them in a table", "target").boundingBox();
   if (!from || !to) throw new Error("The arrow has no ends.");

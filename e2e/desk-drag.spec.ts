@@ -1,8 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
 import { cardBox, cardIn, column } from "./fixtures/board-locators.ts";
+import { standStill } from "./fixtures/stand-still.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 async function middleOf(locator: Locator): Promise<{ x: number; y: number; height: number }> {
+  await standStill(locator);
   const box = await locator.boundingBox();
   if (!box) throw new Error("It is not in sight.");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2, height: box.height };
