@@ -179,7 +179,7 @@ test("the usage page tells calls and their cost; while the model is away, that, 
   await page.goto(`${workspace.path}/usage`);
   const calls = page.getByRole("table", { name: "Last calls to the model" });
   await expect(calls.getByRole("row", { name: /Conversation applied/ })).toBeVisible();
-  await expect(page.getByRole("table", { name: "By kind of decision" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "By kind of call" })).toBeVisible();
 
   await model.mode("unauthorized");
   await page.goto(`${workspace.path}/threads`);

@@ -1,11 +1,11 @@
 "use client";
-import { decisionWords } from "#components/decisions/decision-words.ts";
 import { count, fineMoney } from "#components/ui/format-number.ts";
 import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { DecisionKind } from "#server/domain/proposals.ts";
+import type { CallKind } from "#server/domain/decision.ts";
 import { DataTable } from "./data-table.tsx";
+import { callWords } from "./group-usage.ts";
 import type { ShownCall } from "./usage-page.ts";
 
 const statusWords: Record<string, string> = {
@@ -29,7 +29,7 @@ export function LastCalls({ calls }: { calls: readonly ShownCall[] }) {
             head: "When",
             cell: ({ startedAt }) => <RelativeTime at={isoTime(startedAt)} className="whitespace-nowrap" />,
           },
-          { head: "Decision", cell: ({ kind }) => decisionWords[kind as DecisionKind] ?? kind },
+          { head: "Kind", cell: ({ kind }) => callWords[kind as CallKind] ?? kind },
           {
             head: "How it ended",
             className: "min-w-40",

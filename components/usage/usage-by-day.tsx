@@ -1,7 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { decisionWords } from "#components/decisions/decision-words.ts";
 import { tokens } from "#components/runs/spend-words.ts";
 import { count, fineMoney } from "#components/ui/format-number.ts";
 import { Section } from "#components/ui/section.tsx";
@@ -9,7 +8,7 @@ import { Select } from "#components/ui/select.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useNow } from "#components/ui/use-now.tsx";
 import { DataTable } from "./data-table.tsx";
-import { type Measure, usageByDays, usageByKind } from "./group-usage.ts";
+import { callWords, type Measure, usageByDays, usageByKind } from "./group-usage.ts";
 import type { UsageRow } from "./usage-page.ts";
 
 const UsageChart = dynamic(() => import("./usage-chart.tsx").then((file) => file.UsageChart), {
@@ -25,7 +24,7 @@ const shows = { costUsd: fineMoney, tokens, calls: count } as const;
 const share = (part: number, whole: number): string =>
   whole > 0 ? `${Math.round((part / whole) * 100)} %` : "–";
 
-/** What the model was asked, day by day and by kind of decision, as a picture and as a table. */
+/** What the model was asked, day by day and by kind of call, as a picture and as a table. */
 export function UsageByDay({ rows, days }: { rows: readonly UsageRow[]; days: number }) {
   const [measure, setMeasure] = useState<Measure>("costUsd");
   const today = new Date(useNow(60_000)).toISOString().slice(0, 10);
@@ -48,11 +47,11 @@ export function UsageByDay({ rows, days }: { rows: readonly UsageRow[]; days: nu
       </div>
       <div className="mt-3">
         <DataTable
-          caption="By kind of decision"
+          caption="By kind of call"
           rows={kinds}
           rowKey={({ kind }) => kind}
           columns={[
-            { head: "Decision", cell: ({ kind }) => decisionWords[kind] },
+            { head: "Kind", cell: ({ kind }) => callWords[kind] },
             { head: "Calls", number: true, cell: ({ calls }) => count(calls) },
             {
               head: "Failed",

@@ -1,28 +1,28 @@
 "use client";
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { decisionWords } from "#components/decisions/decision-words.ts";
-import type { DecisionKind } from "#server/domain/proposals.ts";
-import { type DayOfUsage, usageKinds } from "./group-usage.ts";
+import type { CallKind } from "#server/domain/decision.ts";
+import { callWords, type DayOfUsage, usageKinds } from "./group-usage.ts";
 
 const small = { fontSize: 12, fill: "var(--ink-faint)" };
 /** A hue for each kind; the table below says the same without colour. */
-const hues: Record<DecisionKind, string> = {
+const hues: Record<CallKind, string> = {
   plan: "var(--accent)",
   review: "var(--review)",
   recover: "var(--attention)",
   converse: "var(--working)",
   consolidate: "var(--done)",
   assign: "var(--idle)",
+  embed: "var(--ink-faint)",
 };
 
-/** What each day took, by kind of decision. */
+/** What each day took, by kind of call. */
 export function UsageChart({
   days,
   kinds,
   show,
 }: {
   days: readonly DayOfUsage[];
-  kinds: readonly DecisionKind[];
+  kinds: readonly CallKind[];
   show: (value: number) => string;
 }) {
   return (
@@ -50,7 +50,7 @@ export function UsageChart({
           <Tooltip
             isAnimationActive={false}
             cursor={{ fill: "var(--sunken)" }}
-            formatter={(value, kind) => [show(Number(value)), decisionWords[kind as DecisionKind] ?? kind]}
+            formatter={(value, kind) => [show(Number(value)), callWords[kind as CallKind] ?? kind]}
             contentStyle={{
               background: "var(--raised)",
               border: "1px solid var(--line)",
@@ -80,7 +80,7 @@ export function UsageChart({
               <svg viewBox="0 0 8 8" className="size-2" aria-hidden>
                 <rect width="8" height="8" fill={hues[kind]} />
               </svg>
-              {decisionWords[kind]}
+              {callWords[kind]}
             </li>
           ))}
       </ul>

@@ -119,8 +119,10 @@ export const decisionInvariants: readonly DecisionInvariant[] = [
       const decided = new Set(decisions.flatMap(({ callId }) => callId ?? []));
       const keysOf = new Set(calls.flatMap((call) => (decided.has(call.id) ? [call.keys.join(" ")] : [])));
       return [
-        ...calls.flatMap(({ id, status, keys }) =>
-          status === "applied" && !keysOf.has(keys.join(" ")) ? [`${id} was applied without a decision`] : [],
+        ...calls.flatMap(({ id, kind, status, keys }) =>
+          kind !== "embed" && status === "applied" && !keysOf.has(keys.join(" "))
+            ? [`${id} was applied without a decision`]
+            : [],
         ),
         ...calls.flatMap(({ id, status }) =>
           status === "reserved" || status === "answered" ? [`${id} is still ${status}`] : [],

@@ -107,8 +107,9 @@ export class ModelCalls {
       request.sent = await sendJson(res, 200, listModels(this.#options.strict ?? "moonshot"));
     } else if (route === "POST /embeddings") {
       await this.#meetMode(request, res);
-      request.status = 200;
-      request.sent = await sendJson(res, 200, embedTexts(request.body));
+      const { answer, usage } = embedTexts(request.body);
+      Object.assign(request, { status: 200, usage });
+      request.sent = await sendJson(res, 200, answer);
     } else if (route === "POST /chat/completions") await this.#chat(res, request);
     else throw new ApiError(404, "resource_not_found_error", "The requested resource was not found");
   }

@@ -12,6 +12,7 @@ import type { Kept } from "./kept-answer.ts";
 import { askModel } from "./model/ask-model.ts";
 import { ModelError } from "./model/model-error.ts";
 import type { ModelQueue } from "./model/model-queue.ts";
+import type { ModelAnswer } from "./model/model-request.ts";
 import { decisionPriority } from "./model/pick-next.ts";
 import { coordinatorAsker } from "./rules-actor.ts";
 import { writePrompt } from "./write-prompt.ts";
@@ -56,7 +57,7 @@ export async function askForDecision<K extends DecisionKind>(ground: Ground, ask
         requestId: dues[0]?.key ?? maker.kind,
         ...(maker.kind === "converse" ? { onWords: streamTo(ground, dues) } : {}),
       },
-      budgetHooks(ground, ask, callIds),
+      budgetHooks(ground, bookingOf(ask), callIds),
       (found) => maker.check(found, dues, ground.state),
     );
     await apply(ground, maker, { dues, proposal, callIds, model: access.model, facts: material.facts });
@@ -65,6 +66,15 @@ export async function askForDecision<K extends DecisionKind>(ground: Ground, ask
     return endOf(ground, dues, callIds, error);
   }
 }
+
+const bookingOf = <K extends DecisionKind>({ maker, dues, access }: Ask<K>) => ({
+  kind: maker.kind,
+  keys: dues.map(({ key }) => key),
+  runId: dues[0]?.runId ?? null,
+  promptVersion: maker.promptVersion,
+  access,
+  keep: ({ parsed }: ModelAnswer) => ({ status: "answered" as const, answer: parsed ?? null }),
+});
 
 /** Applies an answer that was booked and not applied. */
 export async function applyKept<K extends DecisionKind>(

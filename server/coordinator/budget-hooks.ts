@@ -1,21 +1,30 @@
+import type { CallKind } from "#server/domain/decision.ts";
+import type { RunId } from "#server/domain/ids.ts";
 import type { ModelAccess } from "#server/domain/model-settings.ts";
 import { costOf } from "#server/domain/model-usage.ts";
 import { reserveCall } from "../usage/reserve-call.ts";
-import { settleCall } from "../usage/settle-call.ts";
-import type { DecisionMaker, Ground } from "./decision-maker.ts";
-import type { Due } from "./due-decisions.ts";
-import type { CallHooks } from "./model/model-lane.ts";
+import { type SettleInput, settleCall } from "../usage/settle-call.ts";
+import type { Ground } from "./decision-maker.ts";
+import type { CallHooks, LaneAnswer } from "./model/lane-call.ts";
 import { coordinatorAsker } from "./rules-actor.ts";
 import { writeSurely } from "./write-surely.ts";
 
-type Asked = {
-  maker: Pick<DecisionMaker, "kind" | "promptVersion">;
-  dues: readonly Due[];
+type Booking<A extends LaneAnswer> = {
+  kind: CallKind;
+  keys: string[];
+  runId: RunId | null;
+  promptVersion: string;
   access: ModelAccess;
+  /** What is kept of an answer, and whether it is still to be applied. */
+  keep: (answer: A) => Pick<SettleInput, "status" | "answer">;
 };
 
 /** Sets money aside before every HTTP call and books what the server reported after it; ids of the calls go to `callIds`. */
-export function budgetHooks(ground: Ground, { maker, dues, access }: Asked, callIds: string[]): CallHooks {
+export function budgetHooks<A extends LaneAnswer>(
+  ground: Pick<Ground, "services" | "workspaceId">,
+  { access, keep, ...booking }: Booking<A>,
+  callIds: string[] = [],
+): CallHooks<A> {
   const { services, workspaceId } = ground;
   const began = new Map<string, number>();
   return {
@@ -27,12 +36,9 @@ export function budgetHooks(ground: Ground, { maker, dues, access }: Asked, call
         reasoningTokens: 0,
       };
       const input = {
-        kind: maker.kind,
-        keys: dues.map(({ key }) => key),
-        runId: dues[0]?.runId ?? null,
+        ...booking,
         model: access.model,
-        promptVersion: maker.promptVersion,
-        requestId: dues[0]?.key ?? maker.kind,
+        requestId: booking.keys[0] ?? booking.kind,
         usd: costOf(usage, access.prices),
         tokens: estimateInput + maxTokens,
       };
@@ -44,11 +50,10 @@ export function budgetHooks(ground: Ground, { maker, dues, access }: Asked, call
     after: async (callId, { usage, answer, error }) => {
       const input = {
         callId,
-        status: answer ? ("answered" as const) : ("failed" as const),
+        ...(answer ? keep(answer) : { status: "failed" as const, answer: null }),
         usage,
         costUsd: usage ? costOf(usage, access.prices) : 0,
         ms: performance.now() - (began.get(callId) ?? performance.now()),
-        answer: answer?.parsed ?? null,
         error: error?.words ?? null,
       };
       await writeSurely(ground, settleCall, input, "settle");

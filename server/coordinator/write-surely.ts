@@ -11,7 +11,7 @@ const pausesMs = [200, 500, 1_000, 2_000, 4_000];
  * that change nothing when repeated, since a write whose answer was lost may have been made.
  */
 export async function writeSurely<I, O>(
-  { services, workspaceId }: Ground,
+  { services, workspaceId }: Pick<Ground, "services" | "workspaceId">,
   verb: Verb<I, O>,
   input: I,
   requestId: string,

@@ -51,12 +51,15 @@ export const blankDecision = {
   overruled: null,
 } as const;
 
+/** What a call is for: a kind of decision, or vectors of texts for closeness. */
+export type CallKind = DecisionKind | "embed";
+
 /** One call to a model: reserved before it is made, answered when the server's usage is known, applied with its effect. */
 export type ModelCall = {
   id: `mc_${string}`;
   workspaceId: WorkspaceId;
   runId: RunId | null;
-  kind: DecisionKind;
+  kind: CallKind;
   keys: string[];
   /** `lost`: its process died before the answer; what was reserved counts as spent, since it may have been. */
   status: "reserved" | "answered" | "applied" | "failed" | "lost";

@@ -15,6 +15,16 @@ function integer(min: number, max: number, byDefault: number) {
     .default(byDefault);
 }
 
+function amount(max: number) {
+  const rule = `must be a number of US dollars between 0 and ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,9})?$/, rule)
+    .transform(Number)
+    .refine((value) => value <= max, rule)
+    .default(0);
+}
+
 function choice<const Values extends readonly [string, ...string[]]>(
   values: Values,
   byDefault: Values[number],
@@ -92,6 +102,7 @@ const schema = z.object({
   EMBEDDINGS_BASE_URL: modelAddress.optional(),
   EMBEDDINGS_MODEL: z.string().max(200, "must have at most 200 characters").optional(),
   EMBEDDINGS_API_KEY: key.optional(),
+  EMBEDDINGS_USD_PER_MILLION: amount(100_000),
   AGENT_URL_ALLOWLIST: hostList,
   AGENT_RATE_PER_MINUTE: integer(1, 1_000_000, 120),
   AGENT_RATE_BURST: integer(1, 1_000_000, 60),

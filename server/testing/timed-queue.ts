@@ -1,7 +1,8 @@
 import { AddressGuard } from "#server/connectors/address-guard.ts";
+import type { CallHooks } from "#server/coordinator/model/lane-call.ts";
 import { ModelError } from "#server/coordinator/model/model-error.ts";
 import { ModelHttp } from "#server/coordinator/model/model-http.ts";
-import type { CallHooks, LaneState } from "#server/coordinator/model/model-lane.ts";
+import type { LaneState } from "#server/coordinator/model/model-lane.ts";
 import { laneKey, ModelQueue } from "#server/coordinator/model/model-queue.ts";
 import type { ModelAnswer, ModelRequest } from "#server/coordinator/model/model-request.ts";
 import { decisionPriority } from "#server/coordinator/model/pick-next.ts";

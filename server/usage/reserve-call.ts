@@ -1,13 +1,12 @@
-import type { ModelCall } from "#server/domain/decision.ts";
+import type { CallKind, ModelCall } from "#server/domain/decision.ts";
 import { AppError } from "#server/domain/errors.ts";
 import type { RunId } from "#server/domain/ids.ts";
-import type { DecisionKind } from "#server/domain/proposals.ts";
 import { type Limits, noSpend, passes, type RunSpend, spendOf } from "#server/domain/spend.ts";
 import type { Work } from "#server/queue/work.ts";
 
 type Spent = { usd: number; tokens: number };
 export type ReserveInput = {
-  kind: DecisionKind;
+  kind: CallKind;
   keys: string[];
   runId: RunId | null;
   model: string;

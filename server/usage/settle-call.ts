@@ -6,7 +6,8 @@ import { warnOfRun } from "./warn-of-run.ts";
 
 export type SettleInput = {
   callId: string;
-  status: "answered" | "failed" | "lost";
+  /** `answered`: to be applied; `applied`: of use as it came. */
+  status: "answered" | "applied" | "failed" | "lost";
   /** As the server reported it; null when it reported nothing. */
   usage: { inputTokens: number; cachedTokens: number; outputTokens: number } | null;
   costUsd: number;

@@ -9,9 +9,9 @@ import { type ModelServer, startModelServer } from "../../../e2e/model/start-mod
 import { askModel } from "./ask-model.ts";
 import { callLimits } from "./call-clocks.ts";
 import { callModel } from "./call-model.ts";
+import type { CallHooks } from "./lane-call.ts";
 import { ModelError } from "./model-error.ts";
 import { ModelHttp } from "./model-http.ts";
-import type { CallHooks } from "./model-lane.ts";
 import { laneKey, ModelQueue } from "./model-queue.ts";
 import type { ModelRequest } from "./model-request.ts";
 

@@ -1,8 +1,8 @@
 import { cutText } from "#server/domain/cut-text.ts";
 import { addUsage } from "#server/domain/model-usage.ts";
 import type { DecisionKind, Proposal } from "#server/domain/proposals.ts";
+import type { CallHooks } from "./lane-call.ts";
 import { ModelError } from "./model-error.ts";
-import type { CallHooks } from "./model-lane.ts";
 import type { ModelQueue } from "./model-queue.ts";
 import type { ModelAnswer, ModelRequest } from "./model-request.ts";
 import { readProposal } from "./read-proposal.ts";

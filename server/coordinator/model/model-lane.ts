@@ -1,5 +1,6 @@
-import type { DecisionKind } from "#server/domain/proposals.ts";
+import type { ModelAccess } from "#server/domain/model-settings.ts";
 import { admits, answered, type Breaker, closedBreaker, failed, probing, unprobed } from "./breaker.ts";
+import type { CallHooks, LaneAnswer, LaneCall } from "./lane-call.ts";
 import {
   firstLimits,
   grown,
@@ -10,26 +11,12 @@ import {
   withStart,
 } from "./learn-limits.ts";
 import { ModelError } from "./model-error.ts";
-import { estimateInput, type ModelAnswer, type ModelRequest, tokensForAnswer } from "./model-request.ts";
 import { flowOf, pickNext, type Waiting } from "./pick-next.ts";
 import { failureOf, pauseBeforeRetry } from "./retry-policy.ts";
 import { hostOf } from "./word-failure.ts";
 
-/** Called around every HTTP call, so that budgets are reserved before it and settled after; `before` refuses by throwing. */
-export type CallHooks = {
-  before: (call: { estimateInput: number; maxTokens: number }) => Promise<string>;
-  after: (
-    callId: string,
-    outcome: {
-      usage: ModelAnswer["usage"] | null;
-      answer: ModelAnswer | null;
-      error: ModelError | null;
-    },
-  ) => Promise<void>;
-};
 /** What a lane stands on; tests bring their own clock and chance. */
 export type LaneMeans = {
-  call: (request: ModelRequest) => Promise<ModelAnswer>;
   now: () => number;
   random: () => number;
   /** How long a server that failed is left alone at first, in milliseconds. */
@@ -54,10 +41,10 @@ export type LaneState = {
   perMinute: number | null;
 };
 type Ticket = Waiting & {
-  request: ModelRequest;
-  hooks: CallHooks | null;
+  signal: AbortSignal | undefined;
   tries: number;
-  resolve: (answer: ModelAnswer) => void;
+  /** Makes the call and hands its answer on. */
+  make: () => Promise<void>;
   reject: (error: unknown) => void;
   forget: () => void;
 };
@@ -80,7 +67,7 @@ export class ModelLane {
   #usedAt: number;
   #cancelTimer: (() => void) | null = null;
 
-  constructor(access: ModelRequest["access"], means: LaneMeans, changed: () => void) {
+  constructor(access: ModelAccess, means: LaneMeans, changed: () => void) {
     this.#means = means;
     this.#changed = changed;
     this.#host = hostOf(access);
@@ -89,24 +76,23 @@ export class ModelLane {
     this.#breaker = closedBreaker(this.#usedAt);
   }
 
-  run<K extends DecisionKind>(request: ModelRequest<K>, hooks: CallHooks | null): Promise<ModelAnswer> {
+  run<A extends LaneAnswer>(call: LaneCall<A>, hooks: CallHooks<A> | null): Promise<A> {
     const now = this.#means.now();
+    const { workspaceId, priority, signal } = call;
     this.#usedAt = now;
-    this.#limits = underFigures(this.#limits, request.access);
-    if (this.#stopping.signal.aborted || request.signal?.aborted) return Promise.reject(withdrawn());
+    this.#limits = underFigures(this.#limits, call.access);
+    if (this.#stopping.signal.aborted || signal?.aborted) return Promise.reject(withdrawn());
     if (admits(this.#breaker, now) === "stop") return Promise.reject(this.#away());
     return new Promise((resolve, reject) => {
-      const { workspaceId, priority, signal } = request;
       const withdraw = (): void => this.#drop(ticket, withdrawn());
       const ticket: Ticket = {
         workspaceId,
         priority,
         arrivedAt: now,
         notBefore: 0,
-        request,
-        hooks,
+        signal,
         tries: 0,
-        resolve,
+        make: () => this.#callWithHooks(call, hooks).then(resolve),
         reject,
         forget: () => signal?.removeEventListener("abort", withdraw),
       };
@@ -199,9 +185,8 @@ export class ModelLane {
 
   async #attempt(ticket: Ticket, startedAt: number): Promise<void> {
     try {
-      const answer = await this.#callWithHooks(ticket);
+      await ticket.make();
       ticket.forget();
-      ticket.resolve(answer);
     } catch (error) {
       if (error instanceof ModelError && this.#comesAgain(ticket, error, startedAt)) return;
       if (this.#probe === ticket) this.#breaker = unprobed(this.#breaker);
@@ -211,15 +196,13 @@ export class ModelLane {
     if (this.#breaker.phase === "open") this.#turnAway();
   }
 
-  async #callWithHooks({ request, hooks }: Ticket): Promise<ModelAnswer> {
-    const tokens = { estimateInput: estimateInput(request), maxTokens: tokensForAnswer(request) };
-    const callId = hooks ? await hooks.before(tokens) : "";
-    const signals = request.signal ? [request.signal, this.#stopping.signal] : [this.#stopping.signal];
-    let answer: ModelAnswer;
+  async #callWithHooks<A extends LaneAnswer>(call: LaneCall<A>, hooks: CallHooks<A> | null): Promise<A> {
+    const callId = hooks ? await hooks.before(call.tokens()) : "";
+    const signals = call.signal ? [call.signal, this.#stopping.signal] : [this.#stopping.signal];
+    let answer: A;
     try {
       // Each HTTP call goes by its own id, so that the server's log and our ledger can be laid side by side.
-      const requestId = callId || request.requestId;
-      answer = await this.#means.call({ ...request, requestId, signal: AbortSignal.any(signals) });
+      answer = await call.make(callId || call.requestId, AbortSignal.any(signals));
     } catch (error) {
       // Even a bug must not leave what was reserved unsettled.
       const failure = error instanceof ModelError ? error : new ModelError("unavailable", String(error));
@@ -248,7 +231,7 @@ export class ModelLane {
       });
     else if (!failure && error.kind !== "aborted") this.#breaker = answered(this.#breaker, now);
     const pause = pauseBeforeRetry(error, ticket.tries, this.#means.random());
-    if (pause === null || this.#breaker.phase !== "closed" || ticket.request.signal?.aborted) return false;
+    if (pause === null || this.#breaker.phase !== "closed" || ticket.signal?.aborted) return false;
     if (this.#stopping.signal.aborted) return false;
     ticket.notBefore = now + pause;
     this.#waiting.push(ticket);

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { accessOf, anAnswer, fails, TimedQueue } from "#server/testing/timed-queue.ts";
-import type { CallHooks } from "./model-lane.ts";
+import type { CallHooks } from "./lane-call.ts";
 
 let q: TimedQueue;
 beforeEach(() => {
