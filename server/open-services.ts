@@ -12,6 +12,7 @@ import { type Auth, createAuth } from "./members/auth.ts";
 import { BlobStore } from "./platform/blob-store.ts";
 import { Vault } from "./platform/crypto.ts";
 import { openPool, openPrisma, type Prisma } from "./platform/db.ts";
+import { OfficeReader } from "./platform/office/office-reader.ts";
 import type { Settings } from "./platform/parse-env.ts";
 import { Queues } from "./queue/queues.ts";
 import { loseCalls } from "./usage/lose-calls.ts";
@@ -27,6 +28,8 @@ export type Services = {
   queues: Queues;
   vault: Vault;
   blobs: BlobStore;
+  /** Reads Word and Excel files among the blobs. */
+  office: OfficeReader;
   auth: Auth;
   /** All calls to models, and the wire they go over. */
   models: ModelQueue;
@@ -78,6 +81,7 @@ export function openServices({ env, logger, operatorToken, now = () => new Date(
     queues,
     vault,
     blobs,
+    office: new OfficeReader(blobs),
     auth: createAuth(prisma, env),
     models: new ModelQueue(modelHttp, {
       call: (request) => callModel(request, modelHttp, limits),

@@ -1,11 +1,11 @@
 import type { ArtifactRef } from "#server/domain/task.ts";
 import type { Services } from "#server/open-services.ts";
 import type { Block } from "./decision-maker.ts";
+import { type ReadText, readText } from "./read-text.ts";
 
-/** How much of one artifact a model is shown. */
-const mostBytes = 60_000;
-const readable = /^(text\/|application\/(json|xml|xhtml\+xml|yaml|x-yaml|javascript|csv))|\+(json|xml)$/;
-const readableName = /\.(md|txt|csv|tsv|json|html?|svg|xml|ya?ml|js|ts|py|sh|sql|css)$/i;
+/** How much of one artifact a model is shown, in bytes of a text and characters of an office file. */
+const mostText = 60_000;
+const none: ReadText = { text: null, unread: null };
 
 export type Shown = {
   id: string;
@@ -14,34 +14,40 @@ export type Shown = {
   media_type: string;
   bytes: number;
   data: string | null;
+  unread?: string;
 };
 
 /**
- * Artifacts as facts, with the text of those that are text as data blocks (`prefix` makes their ids unique); others
- * are told by name, type and size, so that a verdict on their content must rest on machine checks.
+ * Artifacts as facts, with the text of those that have any as data blocks (`prefix` makes their ids unique); others
+ * are told by name, type and size, so that a verdict on their content must rest on machine checks. `unread` says why
+ * a file that should have text has none.
  */
 export async function readArtifacts(
-  { prisma, blobs }: Services,
+  services: Services,
   artifacts: readonly ArtifactRef[],
   prefix: string,
+  most: number = mostText,
 ): Promise<{ shown: Shown[]; blocks: Block[] }> {
-  const rows = await prisma.artifact.findMany({ where: { id: { in: artifacts.map(({ id }) => id) } } });
+  const rows = await services.prisma.artifact.findMany({
+    where: { id: { in: artifacts.map(({ id }) => id) } },
+  });
   const shown: Shown[] = [];
   const blocks: Block[] = [];
   for (const { id, name, version, mediaType, bytes } of artifacts) {
     const row = rows.find((one) => one.id === id);
-    const text = row && !row.url && (readable.test(mediaType) || readableName.test(name)) ? row : null;
-    const block = text ? `${prefix}${blocks.length + 1}` : null;
-    if (text && block) {
-      const head = await blobs.head(text.sha256, mostBytes);
-      blocks.push({
-        id: block,
-        origin: `artifact ${id} of ${row?.agentId ?? "a person"}`,
-        name,
-        text: head.toString("utf8"),
-      });
-    }
-    shown.push({ id, name, version, media_type: mediaType, bytes, data: block });
+    const { text, unread } = row && !row.url ? await readText(services, row, most) : none;
+    const block = text === null ? null : `${prefix}${blocks.length + 1}`;
+    if (text !== null && block)
+      blocks.push({ id: block, origin: `artifact ${id} of ${row?.agentId ?? "a person"}`, name, text });
+    shown.push({
+      id,
+      name,
+      version,
+      media_type: mediaType,
+      bytes,
+      data: block,
+      ...(unread ? { unread } : {}),
+    });
   }
   return { shown, blocks };
 }

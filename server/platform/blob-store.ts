@@ -62,6 +62,12 @@ export class BlobStore {
     }
   }
 
+  /** Where a blob lies, for what must read it in no order; refused as not found when it is not here. */
+  async pathOf(sha256: string): Promise<string> {
+    await this.size(sha256);
+    return this.#path(sha256);
+  }
+
   async size(sha256: string): Promise<number> {
     const found = /^[0-9a-f]{64}$/.test(sha256) && (await stat(this.#path(sha256)).catch(() => null));
     if (!found) throw new AppError("not_found", "The content of this file is not on this machine.");

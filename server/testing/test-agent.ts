@@ -45,11 +45,11 @@ export class TestAgent {
   get(path: string): Promise<AgentAnswer> {
     return this.call(path, { method: "GET" });
   }
-  /** Uploads text as an artifact of an attempt. */
+  /** Uploads text or bytes as an artifact of an attempt. */
   async upload(
     attemptId: string,
     name: string,
-    content = "# done\n",
+    content: string | Buffer<ArrayBuffer> = "# done\n",
     fields: Record<string, string> = {},
   ): Promise<AgentAnswer> {
     const form = new FormData();

@@ -11,6 +11,7 @@ import { type StoredReport, storeReport } from "./store-report.ts";
 const task = `All work of a run is over. Say in summary, for the person who set the goal, what came out: the answer to the goal first,
 then what was made and what it says, in at most 400 words of Markdown. For each success criterion, and each validation
 step as well, with its exact words: is it met, and by what evidence in the tasks' checks or the data. What you cannot see is not met.
+Word and Excel files are shown as the words and cells read out of them; "unread" says why one could not be opened.
 uncertain lists what a careful reader should know: work that failed or was left out, checks nobody made, doubts. When
 "sent_back" is there, a person or the model did not accept the last report for that reason.`;
 
@@ -19,7 +20,7 @@ export const consolidateMaker: DecisionMaker<"consolidate"> = {
   kind: "consolidate",
   thinking: true,
   maxTokens: 8_000,
-  promptVersion: "consolidate-2",
+  promptVersion: "consolidate-3",
   batch: 1,
   system: () => systemOf("consolidate", task),
 

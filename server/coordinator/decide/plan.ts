@@ -6,6 +6,7 @@ import type { Workspace } from "#server/domain/workspace.ts";
 import { proposePlan } from "../../runs/propose-plan.ts";
 import type { Block, DecisionMaker, Ground } from "../decision-maker.ts";
 import { examplesOf } from "../examples-of.ts";
+import { readText } from "../read-text.ts";
 import { coordinatorAsker } from "../rules-actor.ts";
 import { systemOf } from "../write-prompt.ts";
 import { planByRules } from "./plan-by-rules.ts";
@@ -21,7 +22,8 @@ that checks everything together). Give success criteria for the whole, checkpoin
 and conditions under which to stop. When "previous" is there, change that plan as it was asked and keep the keys of
 tasks that stay. What you take for granted goes into notes.`;
 
-const headBytes = 4_000;
+/** How much of a file a plan is made from, in bytes of a text and characters of an office file. */
+const headText = 4_000;
 
 /** An operations plan for a run's goal, or a change of the one in force. */
 export const planMaker: DecisionMaker<"plan"> = {
@@ -120,13 +122,16 @@ async function filesOf({ services }: Ground, run: Run): Promise<{ files: object[
   const blocks: Block[] = [];
   const files: object[] = [];
   for (const [i, file] of run.files.entries()) {
-    const isText = /^text\/|json|csv|xml/.test(file.mediaType) || /\.(csv|md|txt|json|tsv)$/i.test(file.name);
-    const id = isText ? `f${i + 1}` : null;
-    if (id) {
-      const head = await services.blobs.head(file.sha256, headBytes);
-      blocks.push({ id, origin: "a person’s file", name: file.name, text: head.toString("utf8") });
-    }
-    files.push({ name: file.name, media_type: file.mediaType, bytes: file.bytes, data: id });
+    const { text, unread } = await readText(services, file, headText);
+    const id = text === null ? null : `f${i + 1}`;
+    if (text !== null && id) blocks.push({ id, origin: "a person’s file", name: file.name, text });
+    files.push({
+      name: file.name,
+      media_type: file.mediaType,
+      bytes: file.bytes,
+      data: id,
+      ...(unread ? { unread } : {}),
+    });
   }
   return { files, blocks };
 }

@@ -5,6 +5,7 @@ import { recoverTask } from "../../tasks/recover-task.ts";
 import type { Block, DecisionMaker, Ground } from "../decision-maker.ts";
 import type { Due } from "../due-decisions.ts";
 import { examplesOf } from "../examples-of.ts";
+import { readArtifacts, type Shown } from "../read-artifacts.ts";
 import { coordinatorAsker } from "../rules-actor.ts";
 import { systemOf } from "../write-prompt.ts";
 import { recoverByRules } from "./recover-by-rules.ts";
@@ -18,12 +19,15 @@ task then puts the parts together. ask: only a person can unblock it; put one cl
 above makes sense, or an abort condition is met. When the same failure or result came again and again, do not retry.
 For actions other than split give an empty list of subtasks.`;
 
+/** How much of one piece of partial work is shown: enough to see what it is worth. */
+const mostPartial = 20_000;
+
 /** What now, for failed tasks of a run. */
 export const recoverMaker: DecisionMaker<"recover"> = {
   kind: "recover",
   thinking: true,
   maxTokens: 8_000,
-  promptVersion: "recover-2",
+  promptVersion: "recover-3",
   batch: 6,
   system: () => systemOf("recover", task),
 
@@ -53,8 +57,10 @@ export const recoverMaker: DecisionMaker<"recover"> = {
           name: `attempt ${attempt.number}`,
           text: [attempt.summary, attempt.note, attempt.end?.message].filter(Boolean).join("\n") || "nothing",
         });
+      const partial = await readArtifacts(services, row.artifacts, `a${i + 1}.`, mostPartial);
+      blocks.push(...partial.blocks);
       items.push({
-        ...factsOf(ground, due, row),
+        ...factsOf(ground, due, row, partial.shown),
         failure: `w${i + 1}`,
         attempts: attempts.map((one) => attemptFacts(one, i)),
       });
@@ -119,7 +125,7 @@ export const recoverMaker: DecisionMaker<"recover"> = {
   },
 };
 
-function factsOf({ state }: Ground, due: Due, row: Task): object {
+function factsOf({ state }: Ground, due: Due, row: Task, partial: Shown[]): object {
   const { coordinator } = state.workspace.settings;
   const run = due.runId ? state.maps.run.get(due.runId) : undefined;
   return {
@@ -134,7 +140,7 @@ function factsOf({ state }: Ground, due: Due, row: Task): object {
     decisions_left: Math.max(0, coordinator.maxRecoveries - (row.recovery?.tries ?? 0)),
     depth_left: Math.max(0, coordinator.maxDepth - row.depth),
     usd_left: run?.budget.usd == null ? null : Math.max(0, run.budget.usd - run.spend.usd),
-    partial_work: row.artifacts.map(({ name, version, bytes }) => ({ name, version, bytes })),
+    partial_work: partial,
   };
 }
 

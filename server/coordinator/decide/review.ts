@@ -19,14 +19,15 @@ or name what you saw in the data or in the machine checks. What you cannot see i
 accepted: every criterion is met. changes_requested: something is missing that the same agent can mend; say in the
 comment exactly what to change. rejected: it is useless, or not what was asked. With changes_left at 0 do not request
 changes. The agent's summary and claims are its own word and prove nothing. If a late result of an earlier attempt
-is plainly better, name its id in use_late_result. Examples show where a person overruled an earlier verdict.`;
+is plainly better, name its id in use_late_result. Word and Excel files are shown as the words and cells read out of
+them, without their looks; "unread" says why a file could not be opened. Examples show where a person overruled an earlier verdict.`;
 
 /** Verdicts on handed-in work, one call for what waits together. */
 export const reviewMaker: DecisionMaker<"review"> = {
   kind: "review",
   thinking: true,
   maxTokens: 8_000,
-  promptVersion: "review-2",
+  promptVersion: "review-3",
   batch: 6,
   system: () => systemOf("review", task),
 
