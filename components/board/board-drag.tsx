@@ -6,7 +6,6 @@ import {
   DndContext,
   type DragEndEvent,
   DragOverlay,
-  PointerSensor,
   pointerWithin,
   useDndContext,
   useSensor,
@@ -16,6 +15,7 @@ import { type ReactNode, useState } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import type { Card } from "#server/domain/card.ts";
 import { useBoardView, useCardSetting } from "./board-view.tsx";
+import { CardSensor } from "./card-sensor.ts";
 import { useCardMoves } from "./use-card-moves.ts";
 
 const columnOfDroppable = (data: unknown): unknown =>
@@ -45,7 +45,7 @@ export function BoardDrag({ children }: { children: ReactNode }) {
   const { columns, places } = useBoardView();
   const moves = useCardMoves();
   const [dragged, setDragged] = useState<Card | null>(null);
-  const sensors = useSensors(useSensor(PointerSensor, pointer));
+  const sensors = useSensors(useSensor(CardSensor, pointer));
   const find = (id: string): Card | undefined =>
     columns[places.get(id) ?? "done"].find((card) => card.id === id);
 

@@ -43,7 +43,11 @@ export function BoardScreen() {
   const tasks = useMemo(() => foreseeAll(board.tasks, pending), [board.tasks, pending]);
   const [derive] = useState(deriveBoard);
   const { empty, columns, places, blocks, skills, held } = derive({ tasks, agents: board.agents, filters });
-  const view = useMemo<BoardView>(() => ({ columns, places, held }), [columns, places, held]);
+  const filtered = isFiltered(filters);
+  const view = useMemo<BoardView>(
+    () => ({ columns, places, held, filtered }),
+    [columns, places, held, filtered],
+  );
   const workspaceId = board.workspace.id;
   const setting = useMemo<CardSetting>(
     () => ({ workspaceId, agents: board.agents, blocks, mayEdit, alone: agents.length === 0 }),
@@ -51,7 +55,6 @@ export function BoardScreen() {
   );
 
   const choose = useCallback((agent: string | null) => setFilters({ agent }), [setFilters]);
-  const filtered = isFiltered(filters);
   const doneTotal = filtered ? view.columns.done.length : board.counts.completed + board.counts.canceled;
   return (
     <CardSettingContext value={setting}>

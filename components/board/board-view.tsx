@@ -17,6 +17,8 @@ export type BoardView = {
   columns: Columns;
   places: ReadonlyMap<string, ColumnKey>;
   held: ReadonlyMap<string, readonly Card[]>;
+  /** Something is left out: an empty column says no more than that nothing matches. */
+  filtered: boolean;
 };
 export const CardSettingContext = createContext<CardSetting | null>(null);
 export const BoardViewContext = createContext<BoardView | null>(null);

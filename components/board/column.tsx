@@ -25,6 +25,15 @@ const nothing: Record<ColumnKey, string> = {
   done: "Nothing is done yet.",
 };
 
+/** What an empty column says; under a filter it knows nothing of what is left out. */
+export function NothingHere({ column, filtered }: { column: ColumnKey; filtered: boolean }) {
+  return (
+    <p className="px-2.5 pt-1 text-ink-faint text-xs max-lg:px-4 max-lg:py-2 max-lg:text-sm">
+      {filtered ? "None matches the filters." : nothing[column]}
+    </p>
+  );
+}
+
 /** The head of a column: mark, word, number. */
 export function ColumnHead({
   column,
@@ -54,7 +63,15 @@ export function ColumnHead({
 }
 
 /** One column of the board. */
-export const Column = memo(function Column({ column, cards }: { column: ColumnKey; cards: readonly Card[] }) {
+export const Column = memo(function Column({
+  column,
+  cards,
+  filtered,
+}: {
+  column: ColumnKey;
+  cards: readonly Card[];
+  filtered: boolean;
+}) {
   return (
     <section
       aria-label={`${columnWords[column]}, ${cards.length}`}
@@ -68,7 +85,7 @@ export const Column = memo(function Column({ column, cards }: { column: ColumnKe
       {cards.length > 0 ? (
         <ColumnList column={column} cards={cards} />
       ) : (
-        <p className="px-2.5 pt-1 text-ink-faint text-xs">{nothing[column]}</p>
+        <NothingHere column={column} filtered={filtered} />
       )}
     </section>
   );

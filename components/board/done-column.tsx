@@ -6,7 +6,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { Card } from "#server/domain/card.ts";
 import { useCardSetting } from "./board-view.tsx";
-import { ColumnHead } from "./column.tsx";
+import { ColumnHead, NothingHere } from "./column.tsx";
 import { taskHref } from "./task-href.ts";
 
 const folded = 8;
@@ -15,9 +15,11 @@ const folded = 8;
 export const DoneColumn = memo(function DoneColumn({
   cards,
   total,
+  filtered,
 }: {
   cards: readonly Card[];
   total: number;
+  filtered: boolean;
 }) {
   const [open, setOpen] = useState(false);
   const { workspaceId, agents } = useCardSetting();
@@ -37,7 +39,7 @@ export const DoneColumn = memo(function DoneColumn({
           </button>
         )}
       </ColumnHead>
-      {cards.length === 0 && <p className="px-2.5 pt-1 text-ink-faint text-xs">Nothing is done yet.</p>}
+      {cards.length === 0 && <NothingHere column="done" filtered={filtered} />}
       <ul className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 pb-3 [scrollbar-width:thin]">
         {cards.slice(0, open ? cards.length : folded).map((card) => (
           <li

@@ -4,7 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import type { Card } from "#server/domain/card.ts";
 import { useBoardView, useCardSetting } from "./board-view.tsx";
 import { CardRow } from "./card-row.tsx";
-import { ColumnHead } from "./column.tsx";
+import { ColumnHead, NothingHere } from "./column.tsx";
 import { useColumnItems } from "./column-items.ts";
 import { type ColumnKey, columnWords } from "./columns.ts";
 import { GapNotice } from "./gap-notice.tsx";
@@ -15,7 +15,7 @@ const step = 50;
 
 /** The board on a narrow screen: a list grouped by status, group heads staying in sight. */
 export function ListView({ doneTotal }: { doneTotal: number }) {
-  const { columns } = useBoardView();
+  const { columns, filtered } = useBoardView();
   return (
     <div data-stacked="" className="flex flex-col pb-4">
       {order.map((key) => (
@@ -23,6 +23,7 @@ export function ListView({ doneTotal }: { doneTotal: number }) {
           key={key}
           column={key}
           cards={columns[key]}
+          filtered={filtered}
           total={key === "done" ? doneTotal : columns[key].length}
         />
       ))}
@@ -30,7 +31,9 @@ export function ListView({ doneTotal }: { doneTotal: number }) {
   );
 }
 
-function Group({ column, cards, total }: { column: ColumnKey; cards: readonly Card[]; total: number }) {
+type GroupProps = { column: ColumnKey; cards: readonly Card[]; total: number; filtered: boolean };
+
+function Group({ column, cards, total, filtered }: GroupProps) {
   const [shown, setShown] = useState(column === "done" ? 5 : step);
   const { items, toggle } = useColumnItems(column, cards);
   const { alone } = useCardSetting();
@@ -42,9 +45,7 @@ function Group({ column, cards, total }: { column: ColumnKey; cards: readonly Ca
       <div className="sticky top-0 z-10 border-line border-y bg-sunken">
         <ColumnHead column={column} total={total} />
       </div>
-      {cards.length === 0 && column === "needs-you" && (
-        <p className="px-4 py-2 text-ink-faint text-sm">Nothing needs you.</p>
-      )}
+      {cards.length === 0 && column === "needs-you" && <NothingHere column={column} filtered={filtered} />}
       <ul>
         {items.slice(0, shown).map((item) =>
           item.type === "gap" ? (

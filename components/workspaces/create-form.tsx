@@ -33,7 +33,7 @@ export function CreateForm({ onCancel }: { onCancel: (() => void) | undefined })
       <Field
         label="Goal"
         name="goal"
-        description="What this group is for, in a sentence. Every agent reads it with every task."
+        description="What this workspace is for, in a sentence. Every agent reads it with every task."
       >
         <Textarea name="goal" required maxLength={2000} className="min-h-16" />
       </Field>

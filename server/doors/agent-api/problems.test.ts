@@ -163,3 +163,19 @@ test("text that cannot be kept is refused by its field, and the neighbours' repo
   expect(refused.map(({ status }) => status)).toEqual([422, 422, 422, 202]);
   expect(refused[0]?.body.errors[0]?.path).toBe("body");
 });
+
+test("where one or a list may be sent, the problem names the field of the form that was meant", async () => {
+  const worker = await room.agent({ skills: ["forms"] });
+  await room.task({ skills: ["forms"] });
+  const path = `/attempts/${await worker.accept()}/activities`;
+  const problemsOf = async (body: unknown) => (await worker.post(path, body)).body.errors;
+  expect(await problemsOf({ type: "dance", body: "x" })).toEqual([
+    { path: "type", message: expect.stringContaining('"thought"') },
+  ]);
+  expect(await problemsOf([{ type: "thought", body: "x" }, { type: "thought" }])).toMatchObject([
+    { path: "1.body" },
+  ]);
+  const many = Array.from({ length: 51 }, () => ({ type: "thought", body: "x" }));
+  expect(await problemsOf(many)).toEqual([{ path: "", message: expect.stringContaining("50") }]);
+  expect(await problemsOf("x")).toEqual([{ path: "", message: expect.stringMatching(/object.*array/) }]);
+});
