@@ -56,6 +56,8 @@ async function demo() {
   const started = Date.now();
   const signal = listenForStop();
   const dataDir = resolve(root, process.env.DATA_DIR || ".data");
+  const { chooseInput } = await import("../examples/demo/plan-run.mjs");
+  const input = chooseInput(root, options.file && resolve(options.file));
   const { findInstance } = await import("../examples/demo/find-instance.mjs");
   const { Operator } = await import("../examples/demo/operator.mjs");
   const tokenFile = options["operator-token-file"];
@@ -69,7 +71,13 @@ async function demo() {
       : null;
   const instance = given ?? (await findInstance({ root, dataDir, signal }));
   try {
-    await runDemo(new Operator(instance.url, instance.readToken), { ...options, dataDir, signal, started });
+    await runDemo(new Operator(instance.url, instance.readToken), {
+      ...options,
+      input,
+      dataDir,
+      signal,
+      started,
+    });
   } finally {
     await instance.stop();
   }
@@ -77,15 +85,15 @@ async function demo() {
 
 /**
  * @param {import("../examples/demo/operator.mjs").Operator} operator
- * @param {ReturnType<typeof readOptions> & { dataDir: string, signal: AbortSignal, started: number }} options
+ * @param {ReturnType<typeof readOptions> & { input: ReturnType<typeof import("../examples/demo/plan-run.mjs").chooseInput>, dataDir: string, signal: AbortSignal, started: number }} options
  */
 async function runDemo(operator, options) {
   const { startAgents, untilReady } = await import("../examples/demo/start-agents.mjs");
-  const { chooseInput, planRun } = await import("../examples/demo/plan-run.mjs");
+  const { planRun } = await import("../examples/demo/plan-run.mjs");
   const { beginRun, readResult } = await import("../examples/demo/carry-out-run.mjs");
   const { followTasks } = await import("../examples/demo/follow-tasks.mjs");
   const stall = !options["no-stall"];
-  const input = chooseInput(root, options.file && resolve(options.file));
+  const { input } = options;
   const name = `Demo: ${basename(input.path)}`;
   const goal = `Turn ${basename(input.path)} into a checked workbook, brief and web page.`;
   const workspaceId =

@@ -3,7 +3,7 @@ import { readSettings } from "./claw-join.ts";
 import { csvOf, refuseChanges, remarksIn, selfCheck, uploadAll, wantedOf } from "./inputs.ts";
 import { composeProfileReport } from "./work/compose-profile-report.ts";
 import { toMarkdown } from "./work/document.ts";
-import { formatNumber } from "./work/format-number.ts";
+import { countOf, formatNumber } from "./work/format-number.ts";
 import { profileCsv } from "./work/profile-csv.ts";
 
 const settings = readSettings({
@@ -47,8 +47,8 @@ await runAgent(settings, async (job) => {
   const measures = profile.columns.filter(({ numbers }) => numbers !== null).length;
   await job.say(
     "thought",
-    `${formatNumber(profile.rows)} rows; ${measures} of ${profile.columns.length} columns are numeric.`,
+    `${countOf(profile.rows, "row")}; ${measures} of ${profile.columns.length} columns are numeric.`,
   );
-  const summary = `Profiled ${csv.name}: ${formatNumber(profile.rows)} rows, ${profile.columns.length} columns, ${profile.correlations.length} correlations, ${profile.trends.length} trends.`;
+  const summary = `Profiled ${csv.name}: ${countOf(profile.rows, "row")}, ${countOf(profile.columns.length, "column")}, ${countOf(profile.correlations.length, "correlation")}, ${countOf(profile.trends.length, "trend")}.`;
   return { summary, artifacts: await uploadAll(job, files), checks };
 });

@@ -2,6 +2,7 @@ import { runAgent } from "./claw-client.ts";
 import { readSettings } from "./claw-join.ts";
 import { csvOf, profileOf, refuseChanges, selfCheck, uploadAll, wantedOf } from "./inputs.ts";
 import { buildPage } from "./work/build-page.ts";
+import { countOf } from "./work/format-number.ts";
 
 const settings = readSettings({
   name: "Iris",
@@ -22,8 +23,9 @@ await runAgent(settings, async (job) => {
   const file = { name, type: "text/html", bytes: Buffer.from(buildPage(profile, csv.bytes)) };
   await job.progress(80, "page drawn");
   const checks = await selfCheck(job, [file], profile, csv.bytes);
+  const charts = file.bytes.toString().match(/<figure>/g)?.length ?? 0;
   return {
-    summary: `A page about ${csv.name} with ${file.bytes.toString().match(/<figure>/g)?.length ?? 0} charts, for desktop and phone.`,
+    summary: `A page about ${csv.name} with ${countOf(charts, "chart")}, for desktop and phone.`,
     artifacts: await uploadAll(job, [file]),
     checks,
   };

@@ -8,6 +8,7 @@ import type { CheckFile } from "./work/check-material.ts";
 import { composeBrief, titleOf } from "./work/compose-brief.ts";
 import { toMarkdown } from "./work/document.ts";
 import { findFindings } from "./work/find-findings.ts";
+import { countOf } from "./work/format-number.ts";
 import { mendBrief } from "./work/mend-brief.ts";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -62,7 +63,7 @@ await runAgent(settings, async (job) => {
     );
   const checks = await selfCheck(job, files, profile, csv.bytes);
   return {
-    summary: `A brief of ${findings.length} findings: ${wanted.join(" and ")}${draft ? `, from ${draft.name} ${draft.from}` : ""}.`,
+    summary: `A brief of ${countOf(findings.length, "finding")}: ${wanted.join(" and ")}${draft ? `, from ${draft.name} ${draft.from}` : ""}.`,
     artifacts: await uploadAll(job, files),
     checks,
   };

@@ -103,8 +103,14 @@ describe("the demo", () => {
     writeFileSync(join(folder, "empty.csv"), "");
     expect(await runDemo("--file", join(folder, "empty.csv"))).toMatchObject({
       code: 1,
-      printed: expect.stringContaining("the file is empty"),
+      printed: expect.stringContaining("empty.csv is empty"),
     });
+    writeFileSync(join(folder, "photo.csv"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
+    expect(await runDemo("--file", join(folder, "photo.csv"))).toMatchObject({
+      code: 1,
+      printed: expect.stringContaining("is no text file"),
+    });
+    expect(await instance.rows("select id from workspace where name ~ 'empty|photo'")).toEqual([]);
     expect(await runDemo("--file", join(folder, "none.csv"))).toMatchObject({
       code: 1,
       printed: expect.stringContaining("there is no file"),

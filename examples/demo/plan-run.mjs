@@ -1,6 +1,7 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { Stop } from "../../bin/lib/stop.mjs";
 
 /** What the default data set says about itself (vega-datasets, datapackage.json), for the tasks' instructions. */
 const DEFAULT_FILE = join("node_modules", "vega-datasets", "data", "weather.csv");
@@ -9,11 +10,24 @@ const DEFAULT_SOURCE =
 const DEFAULT_UNITS = "precipitation = mm, temp_max = °C, temp_min = °C";
 
 /**
+ * Refuses, before anything is made for it, a file that no agent can read as a table: nothing in it, or no text.
+ * @param {string} file
+ */
+function checkTable(file) {
+  const bytes = readFileSync(file);
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (bytes.length === 0) throw new Stop(`${file} is empty. Give a CSV file with a header and rows.`);
+  if (!wide && bytes.includes(0))
+    throw new Stop(`${file} is no text file. Give a CSV file; Excel saves one with “Save as… CSV UTF-8”.`);
+}
+
+/**
  * The input of a demo: the user's file, or the default one with its provenance.
  * @param {string} root
  * @param {string | undefined} file
  */
 export function chooseInput(root, file) {
+  if (file) checkTable(file);
   if (file) return { path: file, source: "", units: "" };
   return { path: join(root, DEFAULT_FILE), source: DEFAULT_SOURCE, units: DEFAULT_UNITS };
 }

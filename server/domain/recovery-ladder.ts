@@ -47,11 +47,13 @@ export function ruleOfRecovery(
   const may = recoveryChoices(task, settings);
   const tries = task.recovery?.tries ?? 0;
   const message = task.failure?.message ?? "it failed";
+  // What comes after the first paragraph is who could do it now: each try would quote the one before.
+  const cause = message.split("\n\n")[0] ?? message;
   if (tries === 0 && may.includes("retry") && [...passing].some((one) => message.includes(`${one}:`)))
-    return { action: "retry", reason: `the cause may have passed: ${message}` };
+    return { action: "retry", reason: `the cause may have passed: ${cause}` };
   if (tries === 0 && may.includes("reassign"))
-    return { action: "reassign", reason: `another agent may do better: ${message}` };
+    return { action: "reassign", reason: `another agent may do better: ${cause}` };
   if (away && +now - +task.updatedAt < settings.rungSeconds * 1000)
     return { action: "wait", reason: "the model may find a better way" };
-  return { action: "ask", reason: `Only a person can help now: ${message}` };
+  return { action: "ask", reason: `Only a person can help now: ${cause}` };
 }

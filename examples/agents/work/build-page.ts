@@ -6,6 +6,7 @@ import { findFindings } from "./find-findings.ts";
 import type { Finding } from "./finding.ts";
 import { capital, formatNumber, words } from "./format-number.ts";
 import { figureOf } from "./page-figures.ts";
+import { type Spread, spreadsOf } from "./page-spread.ts";
 import { pageStyle } from "./page-style.ts";
 import { parseCsv } from "./parse-csv.ts";
 import { typeColumns } from "./profile-csv.ts";
@@ -24,8 +25,13 @@ export function buildPage(profile: Profile, csv: Uint8Array): string {
   const quality = findings.find((finding) => finding.kind === "quality");
   const [lead, ...others] = stories;
   const title = lead?.title ?? `What ${titleOf(profile)} holds`;
-  const opening = lead ? figureBlock(profile, lead, figureOf(profile, rows, lead), LEAD) : "";
-  const sections = others.map((finding) => sectionOf(profile, finding, figureOf(profile, rows, finding)));
+  const leading = lead ? figureOf(profile, rows, lead) : null;
+  const opening = lead ? figureBlock(profile, lead, leading, LEAD) : "";
+  const drawn = others.map((finding) => ({ finding, figure: figureOf(profile, rows, finding) }));
+  const sections = drawn.map(({ finding, figure }) => sectionOf(profile, finding, figure));
+  // Data in which nothing stands out still has a shape to look at.
+  if (!leading && drawn.every(({ figure }) => figure === null))
+    sections.push(...spreadsOf(profile, rows).map(spreadSection));
   const figures = numberTable(profile);
   const all = figures
     ? `<section class="all"><h2>All the figures</h2>${renderTable(figures)}${heatmap(profile)}</section>`
@@ -43,13 +49,20 @@ function sectionOf(profile: Profile, finding: Finding, figure: Figure | null): s
   return `<section><div><h2>${html(finding.title)}</h2><p>${html(finding.text)}</p></div>${figureBlock(profile, finding, figure, WIDE)}</section>`;
 }
 
-/** The chart in a wide and a narrow drawing (the style shows one), its key, and its figures as a table. */
+function spreadSection({ title, figure }: Spread): string {
+  return `<section><div><h2>${html(title)}</h2></div>${drawingOf(figure, WIDE, "")}</section>`;
+}
+
 function figureBlock(profile: Profile, finding: Finding, figure: Figure | null, wide: Size): string {
   const table = tableOf(profile, finding);
   const details = table
     ? `<details><summary>The figures behind it</summary>${renderTable(table)}</details>`
     : "";
-  if (!figure) return details;
+  return figure ? drawingOf(figure, wide, details) : details;
+}
+
+/** The chart in a wide and a narrow drawing (the style shows one), its key, and its figures as a table. */
+function drawingOf(figure: Figure, wide: Size, details: string): string {
   const names = figure.key && figure.key.length > 1 ? figure.key : [];
   const key = names.map((name, index) => `<li><i class="k${index % 6}"></i>${html(name)}</li>`).join("");
   const drawing = `<div class="wide">${figure.draw(wide)}</div><div class="narrow">${figure.draw(NARROW)}</div>`;

@@ -2,7 +2,7 @@ import { findContrast, findMix } from "./find-contrasts.ts";
 import { findPair, findTrend } from "./find-relations.ts";
 import { findSeasons } from "./find-seasons.ts";
 import type { Finding } from "./finding.ts";
-import { capital, formatNumber, formatShare, withUnit, words } from "./format-number.ts";
+import { capital, countOf, formatNumber, formatShare, withUnit, words } from "./format-number.ts";
 import type { Profile } from "./profile-shape.ts";
 
 /** The findings of a profile in the order a person would tell them; every figure in them comes from the profile. */
@@ -64,7 +64,7 @@ function findQuality(profile: Profile): Finding {
         ? "There is no data"
         : "What to know about the data's quality",
     text: [
-      `${formatNumber(profile.rows)} rows and ${formatNumber(profile.columns.length)} columns.`,
+      `${countOf(profile.rows, "row")} and ${countOf(profile.columns.length, "column")}.`,
       `Missing: ${formatNumber(missing)} of ${formatNumber(cells)} cells${gaps}.`,
       unreadable > 0 ? `Values that do not fit their column: ${formatNumber(unreadable)}.` : "",
       `Repeated rows: ${formatNumber(profile.duplicateRows.count)}.`,

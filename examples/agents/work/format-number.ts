@@ -7,6 +7,11 @@ export function formatNumber(value: number): string {
   return value.toLocaleString("en-US", { maximumFractionDigits: digits }).replace(/^-0$/, "0");
 }
 
+/** "1 chart", "2,922 rows". */
+export function countOf(n: number, thing: string): string {
+  return `${formatNumber(n)} ${thing}${n === 1 ? "" : "s"}`;
+}
+
 /** The number with its unit, when there is one: "5.4 mm". */
 export function withUnit(value: number, unit: string | null | undefined): string {
   return unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);

@@ -106,6 +106,18 @@ describe("nasty CSV files", () => {
     expect(trends).toEqual([{ column: "Wert", group: null, slope: 2, start: 1, end: 7, r2: 1, n: 4 }]);
   });
 
+  test.each([
+    ["plain.csv", "price\n1\n2\n2\n3\n", "How price is spread", [1, 2, 1]],
+    ["names.csv", "town\nKöln\nKöln\nBonn\n", "The values of town", [2, 1]],
+  ])("a page of %s, in which nothing stands out, still has a chart", (name, text, title, counts) => {
+    const csv = encode(text);
+    const page = buildPage(profileCsv(name, csv), csv);
+    expect(page).toContain(`<h2>${title}</h2>`);
+    const [first = ""] = /<svg.*?<\/svg>/.exec(page) ?? [];
+    const shown = [...first.matchAll(/class="value"[^>]*>(\d+)</g)].map(([, n]) => Number(n));
+    expect(shown).toEqual(counts);
+  });
+
   test("text that looks like a formula or markup stays text", async () => {
     const csv = encode(nastyFiles["formulas.csv"] ?? "");
     const profile = profileCsv("formulas.csv", csv);

@@ -1,6 +1,6 @@
 import type { Figure } from "./figure.ts";
 import type { Finding } from "./finding.ts";
-import { formatNumber, formatTick, withUnit, words } from "./format-number.ts";
+import { countOf, formatNumber, formatTick, withUnit, words } from "./format-number.ts";
 import type { TypedColumn } from "./infer-column.ts";
 import type { Profile } from "./profile-shape.ts";
 import { type Dot, type DotAxes, drawDots } from "./svg-dots.ts";
@@ -61,7 +61,7 @@ function outlierFigure(profile: Profile, rows: Rows, { columns: [column = ""] }:
   };
   const some = shown.length < outside.length ? `, the ${formatNumber(shown.length)} farthest` : "";
   return {
-    caption: `${words(column)}: the ${formatNumber(outside.length)} values outside the fences${some}`,
+    caption: `${words(column)}: the ${countOf(outside.length, "value")} outside the fences${some}`,
     key: groups.names,
     draw: (size) => drawDots(size, `Outliers of ${words(column)}`, shown, axes),
   };

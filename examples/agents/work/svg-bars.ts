@@ -48,3 +48,19 @@ export function drawStacks(size: Size, label: string, stacks: Stack[]): string {
   });
   return svg({ width: size.width, height: stacks.length * row }, label, rows.join(""));
 }
+
+export type Bar = { name: string; value: number };
+
+/** One row per name, its bar as long as its value, which stands behind it. */
+export function drawBars(size: Size, label: string, bars: Bar[]): string {
+  const row = 40;
+  const most = bars.reduce((high, { value }) => Math.max(high, value), 0);
+  const x = linear([0, most || 1], [0, size.width - 60]);
+  const rows = bars.map(({ name, value }, index) => {
+    const y = index * row + 16;
+    const short = name.length > 48 ? `${name.slice(0, 47)}…` : name;
+    const width = round(Math.max(value > 0 ? 2 : 0, x(value)));
+    return `<text class="name" x="0" y="${y - 3}">${html(short)}</text><rect class="f0" x="0" y="${y + 2}" width="${width}" height="12" rx="3"/><text class="value" x="${width + 8}" y="${y + 13}">${formatNumber(value)}</text>`;
+  });
+  return svg({ width: size.width, height: bars.length * row }, label, rows.join(""));
+}
