@@ -34,6 +34,7 @@ const BORROWED_VERBS = [
   "tasks/holders-of",
   "tasks/offer-task",
   "tasks/tell-dependents",
+  "tasks/tell-holder",
   "usage/warn-of-month",
 ];
 

@@ -13,7 +13,7 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { splitLines, splitWords } from "./split-text.ts";
 import type { TaskPage } from "./task-page.ts";
 
-/** Changes what a task asks for. An agent at work keeps going with what it was given. */
+/** Changes what a task asks for. An agent at work is told of it. */
 export function EditDialog({ page, open, onClose }: { page: TaskPage; open: boolean; onClose: () => void }) {
   const { card } = page;
   const trpc = useTRPC();
@@ -39,9 +39,7 @@ export function EditDialog({ page, open, onClose }: { page: TaskPage; open: bool
       onOpenChange={(next) => !next && onClose()}
       title="Edit task"
       description={
-        card.agentId
-          ? "The agent at work keeps what it was given; the next attempt gets the new text."
-          : undefined
+        card.agentId ? "The agent at work is told what changed, and gets the new text at once." : undefined
       }
       className="sm:max-w-2xl"
     >

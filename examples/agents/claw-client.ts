@@ -6,7 +6,7 @@ import { joinWorkspace, type Settings } from "./claw-join.ts";
 type Envelope = {
   delivery_id: string;
   type: string;
-  data: Assignment & Changes & { nonce: string; reason: string };
+  data: Assignment & Changes & { nonce: string; reason: string; changes: { field: string }[] };
 };
 
 /** Joins (once; the key is kept in a file), then works off the inbox until SIGTERM or Ctrl-C. */
@@ -56,7 +56,11 @@ async function workOff(
     else if (type === "task.canceled" || type === "task.superseded")
       running.get(id)?.cancel.abort(new Taken(data.reason));
     else if (type === "task.assigned" && !assigned) begin(data, null);
-    else if (type === "task.changes_requested") {
+    else if (type === "task.edited" && assigned) {
+      // What is under way goes on as it was asked for; changes that are requested later are made to the new words.
+      known.set(id, { ...assigned, task: data.task });
+      log(`“${data.task.title}” was edited: ${data.changes.map(({ field }) => field).join(", ")}.`);
+    } else if (type === "task.changes_requested") {
       await running.get(id)?.done;
       const message = "This agent was restarted and no longer has this work at hand.";
       if (assigned) begin(assigned, data);

@@ -1,12 +1,13 @@
 import { type Agent, isPush } from "#server/domain/agent.ts";
 import { cutText } from "#server/domain/cut-text.ts";
-import type { Delivery } from "#server/domain/envelope.ts";
+import { type Delivery, isWork } from "#server/domain/envelope.ts";
 import { AppError } from "#server/domain/errors.ts";
 import type { Services } from "#server/open-services.ts";
 import { Loop } from "#server/platform/loop.ts";
 import type { State } from "#server/queue/state.ts";
 import { acceptAttempt } from "../attempts/accept-attempt.ts";
 import { rejectAttempt } from "../attempts/reject-attempt.ts";
+import { mayLeave } from "../deliveries/may-leave.ts";
 import { type Outcome, settleDeliveries } from "../deliveries/settle-deliveries.ts";
 import type { Connector, Handover } from "./connector.ts";
 import { readEnvelope } from "./read-envelope.ts";
@@ -52,6 +53,7 @@ export class Deliverer {
           if (flying.size >= perAgent) break;
           const delivery = state.maps.delivery.get(id);
           if (!delivery || state.uncommitted.has(id) || flying.has(id) || +delivery.nextAt > now) continue;
+          if (!mayLeave(state, delivery)) continue;
           this.#flying.set(agentId, flying.add(id));
           void this.#send(state, agent, delivery, flying);
         }
@@ -70,7 +72,8 @@ export class Deliverer {
         ? { deliveryId: delivery.id, ok: true }
         : { deliveryId: delivery.id, ...handover };
       await this.#settle(workspaceId, outcome);
-      if (handover.ok && handover.report && delivery.attemptId)
+      // Only what asks for work is answered by taking or refusing it: who turns away other news keeps its work.
+      if (handover.ok && handover.report && delivery.attemptId && isWork(delivery.type))
         await this.#report(workspaceId, agent, delivery.attemptId, handover.report);
     } catch (error) {
       // Nobody waits for this promise: what breaks for one agent must not end the process.

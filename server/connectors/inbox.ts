@@ -1,5 +1,6 @@
 import type { Delivery } from "#server/domain/envelope.ts";
 import type { Services } from "#server/open-services.ts";
+import { mayLeave } from "../deliveries/may-leave.ts";
 import { readEnvelope } from "./read-envelope.ts";
 
 /** An envelope handed out and not acknowledged comes again after this long (agent protocol, section 2). */
@@ -58,9 +59,8 @@ export class Inbox {
     if (!state) return [];
     return [...(state.pendingByAgent.get(agentId) ?? [])].flatMap((id) => {
       const delivery = state.maps.delivery.get(id);
-      return delivery && !state.uncommitted.has(id) && (this.#shownUntil.get(id) ?? 0) <= now
-        ? [delivery]
-        : [];
+      const shown = (this.#shownUntil.get(id) ?? 0) > now;
+      return delivery && !state.uncommitted.has(id) && !shown && mayLeave(state, delivery) ? [delivery] : [];
     });
   }
 

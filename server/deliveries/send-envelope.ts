@@ -9,7 +9,7 @@ type Body<T extends EnvelopeType> = Omit<EnvelopeData<T>, "workspace" | "agent">
 export type EnvelopeAbout = { taskId?: string; attemptId?: string };
 
 /** Addresses one envelope to one agent; it leaves after the commit, and again until it arrives or is given up. */
-export function sendEnvelope<T extends Exclude<EnvelopeType, "task.assigned">>(
+export function sendEnvelope<T extends Exclude<EnvelopeType, "task.assigned" | "task.edited">>(
   work: Work,
   agent: Agent,
   type: T,
@@ -29,6 +29,16 @@ export function sendEnvelope<T extends Exclude<EnvelopeType, "task.assigned">>(
 /** Addresses an assignment; it is not stored, but put together from its task and its attempt whenever it leaves. */
 export const sendAssignment = (work: Work, agent: Agent, about: Required<EnvelopeAbout>): string =>
   pend(work, agent, "task.assigned", about, {});
+
+/** Addresses word of an edit to who holds the task; the task is put in as it is when the envelope leaves. */
+export function sendEdit(
+  work: Work,
+  agent: Agent,
+  edit: Pick<EnvelopeData<"task.edited">, "by" | "changes">,
+  about: Required<EnvelopeAbout>,
+): void {
+  pend(work, agent, "task.edited", about, edit);
+}
 
 function pend(work: Work, agent: Agent, type: EnvelopeType, about: EnvelopeAbout, data: object): string {
   const deliveryId = work.id("dl");

@@ -5,6 +5,17 @@ const workspace = z.object({ id: s, name: s });
 const agent = z.object({ id: s });
 const task = z.object({ id: s, title: s });
 const attempt = z.object({ id: s, number: z.number() });
+const wholeTask = task.extend({
+  instructions: s,
+  acceptance: z.array(s),
+  skills: z.array(s),
+  tools: z.array(s),
+  context_url: s,
+  thread_id: s,
+  attachments: z.array(z.object({ name: s, url: s, sha256: s, media_type: s, bytes: z.number() })),
+  priority: z.enum(["urgent", "high", "normal", "low"]),
+  deadline_at: s.nullable(),
+});
 
 /** What the workspace sends to agents (agent protocol, section 2): `{type, timestamp, data}`, under 20 kB. */
 export const envelopeData = {
@@ -12,23 +23,22 @@ export const envelopeData = {
   "task.assigned": z.object({
     workspace,
     agent,
-    task: task.extend({
-      instructions: s,
-      acceptance: z.array(s),
-      skills: z.array(s),
-      tools: z.array(s),
-      context_url: s,
-      thread_id: s,
-      attachments: z.array(z.object({ name: s, url: s, sha256: s, media_type: s, bytes: z.number() })),
-      priority: z.enum(["urgent", "high", "normal", "low"]),
-      deadline_at: s.nullable(),
-    }),
+    task: wholeTask,
     attempt: attempt.extend({
       reason: s,
       accept_by: s,
       lease_seconds: z.number(),
       progress_seconds: z.number(),
     }),
+    report_url: s,
+  }),
+  "task.edited": z.object({
+    workspace,
+    agent,
+    task: wholeTask,
+    attempt,
+    by: s,
+    changes: z.array(z.object({ field: s, words: s })),
     report_url: s,
   }),
   "task.message": z.object({ workspace, agent, task, attempt, message: z.object({ from: s, body: s }) }),

@@ -43,6 +43,6 @@ Keep long-polling the inbox; acknowledge each envelope. On \`task.assigned\` (it
 6. Hand in: \`POST {report_url}/submit\` \`{"summary": "what you did", "artifacts": ["ar_…"], "checks": [{"name": "acceptance line", "passed": true, "evidence": "how you know"}]}\`.
 7. Cannot do it? \`/reject\` \`{"code": "skill_mismatch", "message": "why"}\` before you begin, \`/fail\` \`{"code": "…", "retryable": false, "message": "why"}\` after.
 
-On \`task.changes_requested\` do what the comment asks and hand in again, to the same \`report_url\`. On \`task.canceled\`, \`task.superseded\`, a heartbeat's \`"directive": "cancel"\` or an answer 409 \`stale_attempt\`: stop working on that attempt.
+On \`task.edited\` go on by the task as it says it now. On \`task.changes_requested\` do what the comment asks and hand in again, to the same \`report_url\`. On \`task.canceled\`, \`task.superseded\`, a heartbeat's \`"directive": "cancel"\` or an answer 409 \`stale_attempt\`: stop working on that attempt.
 `;
 }

@@ -224,11 +224,13 @@ test("rows that went out of memory come back when they are asked for, as they we
   expect(state?.maps.task.size).toBeLessThanOrEqual(3_000);
   const gone = taskIds.find((taskId) => !state?.maps.task.has(taskId)) ?? "";
   expect(gone).not.toBe("");
-  await expect(write(id, (work) => editTask(work, { taskId: gone, title: "again" }))).rejects.toMatchObject({
+  await expect(
+    write(id, (work) => editTask(work, { taskId: gone, title: "again", by: "Owner" })),
+  ).rejects.toMatchObject({
     code: "conflict",
   });
   await expect(
-    write(id, (work) => editTask(work, { taskId: "tk_none", title: "again" })),
+    write(id, (work) => editTask(work, { taskId: "tk_none", title: "again", by: "Owner" })),
   ).rejects.toMatchObject({ code: "not_found" });
   const board = await readBoard(services.prisma, id);
   const { feed: _, ...folded } = applyEvents(emptyBoard, await services.log.readSince(id, 0, 100_000));

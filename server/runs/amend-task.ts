@@ -2,15 +2,12 @@ import type { PlanTask } from "#server/domain/plan.ts";
 import type { Run } from "#server/domain/run.ts";
 import { isFinal, moveTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
+import { tellHolder } from "../tasks/tell-holder.ts";
 
-/** Changes an open task to what the amended plan says of it. Work that is handed in or done stays as it was asked for. */
-export function amendTask(
-  work: Work,
-  run: Run,
-  task: Task,
-  planned: PlanTask,
-  byKey: ReadonlyMap<string, Task>,
-): void {
+type Amendment = { planned: PlanTask; byKey: ReadonlyMap<string, Task>; by: string };
+
+/** Changes an open task to what the amended plan says of it, and tells its agent. Work that is handed in or done stays as it was asked for. */
+export function amendTask(work: Work, run: Run, task: Task, { planned, byKey, by }: Amendment): void {
   if (task.status === "in-review" || (isFinal(task.status) && task.status !== "failed")) return;
   const { key: _, depends_on, files, clocks, ...written } = planned;
   const edited: Task = {
@@ -37,4 +34,5 @@ export function amendTask(
     (name) => JSON.stringify(Reflect.get(task, name)) !== JSON.stringify(Reflect.get(amended, name)),
   );
   work.emit("task.edited", { taskId: task.id }, { fields });
+  tellHolder(work, task, amended, by);
 }

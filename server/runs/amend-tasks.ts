@@ -18,8 +18,8 @@ function tasksByKey(work: Work, runId: string): Map<string, Task> {
   return found;
 }
 
-/** Makes a run's tasks what a plan says: by its difference to the plan in force, so that what is done stays and no key is made twice. Returns how many were made. */
-export function amendTasks(work: Work, run: Run, plan: OperationsPlan): number {
+/** Makes a run's tasks what a plan says: by its difference to the plan in force, so that what is done stays and no key is made twice; `by` is who agents are told amended it. Returns how many were made. */
+export function amendTasks(work: Work, run: Run, plan: OperationsPlan, by: string): number {
   const known = tasksByKey(work, run.id);
   const diff = run.plan ? diffPlan(run.plan, plan) : null;
   const added = new Set(diff ? diff.added : plan.tasks.map((task) => task.key));
@@ -36,7 +36,7 @@ export function amendTasks(work: Work, run: Run, plan: OperationsPlan): number {
   for (const { key } of diff?.changed ?? []) {
     const task = now.get(key);
     const planned = plan.tasks.find((one) => one.key === key);
-    if (task && planned) amendTask(work, run, task, planned, now);
+    if (task && planned) amendTask(work, run, task, { planned, byKey: now, by });
   }
   for (const key of diff?.removed ?? []) {
     const task = now.get(key);

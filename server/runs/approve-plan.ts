@@ -20,7 +20,7 @@ export type ApprovePlanInput = {
  * Puts the plan that waits into force. The first makes all tasks and starts the run; a later one amends it: new tasks
  * are made, open ones edited, what is left out canceled; what is done stays. Refused with what is wrong with the plan.
  */
-export function approvePlan(work: Work, { runId, version, auto = false }: ApprovePlanInput): Run {
+export function approvePlan(work: Work, { runId, version, by, auto = false }: ApprovePlanInput): Run {
   const run = changeableRun(work, runId);
   const { draft } = run;
   if (!draft) throw new AppError("conflict", `No plan of “${run.title}” waits for a yes.`);
@@ -32,7 +32,7 @@ export function approvePlan(work: Work, { runId, version, auto = false }: Approv
     throw new AppError("invalid_request", `The plan cannot begin: ${problems[0]?.message}.`, {
       errors: problems,
     });
-  const created = amendTasks(work, run, plan);
+  const created = amendTasks(work, run, plan, auto ? "the coordinator" : by);
   const change: Partial<Run> = {
     plan,
     planVersion: draft.version,

@@ -12,6 +12,29 @@ function cut(text: string, most: number): string {
     : `${new TextDecoder().decode(bytes.subarray(0, most))}…\n(cut: the whole text is at context_url)`;
 }
 
+/** What the envelopes `task.assigned` and `task.edited` say of a task as it is now. */
+export function wholeTaskOf(api: string, task: Task): EnvelopeData<"task.edited">["task"] {
+  return {
+    id: task.id,
+    title: task.title,
+    instructions: cut(task.instructions, longest),
+    acceptance: task.acceptance.slice(0, 20).map((line) => cut(line, 200)),
+    skills: task.skills,
+    tools: task.tools,
+    context_url: `${api}/tasks/${task.id}/context`,
+    thread_id: task.threadId,
+    attachments: task.attachments.slice(0, 10).map((file) => ({
+      name: file.name,
+      url: `${api}/files/${file.fileId}/content`,
+      sha256: file.sha256,
+      media_type: file.mediaType,
+      bytes: file.bytes,
+    })),
+    priority: task.priority,
+    deadline_at: task.deadlineAt?.toISOString() ?? null,
+  };
+}
+
 /** The body of a `task.assigned` envelope (agent protocol, section 2). */
 export function assignmentOf(
   baseUrl: string,
@@ -20,25 +43,7 @@ export function assignmentOf(
 ): Omit<EnvelopeData<"task.assigned">, "workspace" | "agent"> {
   const api = `${baseUrl}/api/agent/v1`;
   return {
-    task: {
-      id: task.id,
-      title: task.title,
-      instructions: cut(task.instructions, longest),
-      acceptance: task.acceptance.slice(0, 20).map((line) => cut(line, 200)),
-      skills: task.skills,
-      tools: task.tools,
-      context_url: `${api}/tasks/${task.id}/context`,
-      thread_id: task.threadId,
-      attachments: task.attachments.slice(0, 10).map((file) => ({
-        name: file.name,
-        url: `${api}/files/${file.fileId}/content`,
-        sha256: file.sha256,
-        media_type: file.mediaType,
-        bytes: file.bytes,
-      })),
-      priority: task.priority,
-      deadline_at: task.deadlineAt?.toISOString() ?? null,
-    },
+    task: wholeTaskOf(api, task),
     attempt: {
       id: attempt.id,
       number: attempt.number,

@@ -3,24 +3,27 @@ import { AppError } from "#server/domain/errors.ts";
 import { isFinal, NewTask, type Task } from "#server/domain/task.ts";
 import type { Work } from "#server/queue/work.ts";
 import { isPastDeadline } from "./pass-deadlines.ts";
+import { tellHolder } from "./tell-holder.ts";
 
-export const EditTask = NewTask.pick({
-  title: true,
-  instructions: true,
-  acceptance: true,
-  skills: true,
-  tools: true,
-  outputs: true,
-  review: true,
-  clocks: true,
-  deadline_at: true,
-})
-  .partial()
-  .extend({ taskId: z.string(), maxAttempts: z.number().int().min(1).max(50).optional() });
-export type EditTask = z.infer<typeof EditTask>;
+const { shape } = NewTask;
+/** What is left out stays as it is: so nothing here may have a default. */
+export const EditTask = z.object({
+  taskId: z.string(),
+  title: shape.title.optional(),
+  instructions: shape.instructions.removeDefault().optional(),
+  acceptance: shape.acceptance.removeDefault().optional(),
+  skills: shape.skills.removeDefault().optional(),
+  tools: shape.tools.removeDefault().optional(),
+  outputs: shape.outputs.removeDefault().optional(),
+  review: shape.review,
+  clocks: shape.clocks.removeDefault().optional(),
+  deadline_at: shape.deadline_at,
+  maxAttempts: z.number().int().min(1).max(50).optional(),
+});
+type EditInput = z.infer<typeof EditTask> & { by: string };
 
-/** Changes what people wrote of a task; running attempts keep the clocks they were given. Refused once it is completed or canceled. */
-export function editTask(work: Work, { taskId, deadline_at, ...changes }: EditTask): Task {
+/** Changes what people wrote of a task, and tells its agent; running attempts keep the clocks they were given. Refused once it is completed or canceled. */
+export function editTask(work: Work, { taskId, deadline_at, by, ...changes }: EditInput): Task {
   const task = work.task(taskId);
   if (isFinal(task.status) && task.status !== "failed")
     throw new AppError("conflict", `“${task.title}” is ${task.status}; make a new task instead.`);
@@ -38,5 +41,6 @@ export function editTask(work: Work, { taskId, deadline_at, ...changes }: EditTa
   if (deadline_at !== undefined && isPastDeadline(task.gap)) edited.gap = null;
   work.put("task", edited);
   work.emit("task.edited", { taskId }, { fields });
+  tellHolder(work, task, edited, by);
   return edited;
 }

@@ -109,6 +109,17 @@ test("editing and moving change what people wrote, not a completed task", async 
     priority: "urgent",
     rank: -5,
   });
+  const whole = await room.task({
+    instructions: "All of it.",
+    tools: ["shell"],
+    outputs: [{ name: "a.md" }],
+    review: "person",
+    clocks: { lease_seconds: 77 },
+  });
+  await instance.owner.tasks.edit.mutate({ taskId: whole, title: "Only the title" });
+  expect(await room.page(whole)).toMatchObject({ instructions: "All of it.", outputs: [{ name: "a.md" }] });
+  const [row] = await instance.rows(`select tools, review, clocks from task where id=$1`, [whole]);
+  expect(row).toEqual({ tools: ["shell"], review: "person", clocks: { lease_seconds: 77 } });
   const done = await accepted("edited");
   await done.agent.post(`/attempts/${done.attemptId}/submit`, { summary: "x" });
   await expect(instance.owner.tasks.edit.mutate({ taskId: done.taskId, title: "Late" })).rejects.toThrow(

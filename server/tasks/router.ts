@@ -66,7 +66,7 @@ export const tasksRouter = router({
     .query(({ ctx, input }) => ctx.write(listCandidates, input)),
   edit: on("task", "task.edit")
     .input(EditTask)
-    .mutation(async ({ ctx, input }) => id(await ctx.write(editTask, input))),
+    .mutation(async ({ ctx, input }) => id(await ctx.write(editTask, { ...input, by: ctx.me.name }))),
   move: on("task", "task.edit")
     .input(MoveTask)
     .mutation(async ({ ctx, input }) => id(await ctx.write(moveTask, input))),

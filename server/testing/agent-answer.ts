@@ -8,7 +8,16 @@ export type SeenEnvelope = {
   data: {
     nonce: string;
     workspace: { id: string; name: string };
-    task: { id: string; title: string; instructions: string; context_url: string; thread_id: string };
+    task: {
+      id: string;
+      title: string;
+      instructions: string;
+      acceptance: string[];
+      context_url: string;
+      thread_id: string;
+    };
+    by: string;
+    changes: { field: string; words: string }[];
     attempt: { id: string; number: number; reason: string };
     report_url: string;
     reason: string;

@@ -141,7 +141,9 @@ export const verbs: readonly ((work: Work, step: Step, known: Known) => unknown)
   onTask((work, taskId) => answerTask(work, { taskId, answer: "this one", from: "Owner" })),
   onTask((work, taskId) => cancelTask(work, { taskId, reason: "enough" })),
   onTask((work, taskId) => retryTask(work, { taskId })),
-  onTask((work, taskId, { b }) => editTask(work, { taskId, title: `E${b}`, maxAttempts: 1 + (b % 3) })),
+  onTask((work, taskId, { b }) =>
+    editTask(work, { taskId, title: `E${b}`, maxAttempts: 1 + (b % 3), by: "Owner" }),
+  ),
   onTask((work, taskId, { b }) => moveTask(work, { taskId, rank: b, priority: b % 2 ? "urgent" : "low" })),
   onTask((work, taskId, { b }, known) =>
     assignTask(work, { taskId, agentId: pick(known.agents, b) ?? "ag_none", by: "Owner" }),
