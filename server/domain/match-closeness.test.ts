@@ -7,15 +7,18 @@ import {
 } from "#server/testing/matching/closeness-set.ts";
 import { type RankFigures, rankFigures } from "#server/testing/matching/rank-figures.ts";
 import { AgentProfile } from "./agent.ts";
-import { type Closeness, closenessTo } from "./match-closeness.ts";
-import { skillText, taskText, vectorKey } from "./match-vectors.ts";
+import { closenessTo } from "./match-closeness.ts";
+import { skillText, taskText, type VectorLookup, vectorKey } from "./match-vectors.ts";
 import { runsOf, wordSet } from "./match-words.ts";
 import { readProfile } from "./skill-fit.ts";
 
 const profiles = labelledSkills.map((skill) => readProfile(AgentProfile.parse({ skills: [skill] })));
 const taskOf = ({ title, instructions }: LabelledTask) => ({ title, instructions, skills: [] });
-const figuresOf = (tasks: readonly LabelledTask[], { of }: Closeness): RankFigures =>
-  rankFigures(tasks, labelledSkills, (task) => of(taskOf(task)));
+const figuresOf = (tasks: readonly LabelledTask[], of: ReturnType<typeof closenessTo>): RankFigures =>
+  rankFigures(tasks, labelledSkills, (task) => {
+    const close = of(taskOf(task));
+    return profiles.map((_, i) => close.to(i));
+  });
 
 /** Plain tag overlap: how many words of a skill's tags (with id and name) stand in the task; `read` takes a text apart. */
 const byTags = (tasks: readonly LabelledTask[], read: (text: string) => Set<string>): RankFigures => {
@@ -73,29 +76,31 @@ const vectors = (known: Record<string, number[]>) => {
 const [fish, bird] = ["fish", "bird"].map((id) => AgentProfile.parse({ skills: [{ id }] }));
 const sea = { title: "Look into the sea", instructions: "", skills: [] };
 const both = [fish, bird].flatMap((profile) => (profile ? [readProfile(profile)] : []));
+const closeToBoth = (task: typeof sea, vectors?: VectorLookup) =>
+  both.map((_, i) => closenessTo(both, vectors)(task).to(i));
 const textOf = (profile: AgentProfile | undefined) => profile?.skills.map(skillText).join() ?? "";
 
 test("with embeddings of the task and of all skills their cosine is the closeness", () => {
   const known = { [taskText(sea)]: [1, 0], [textOf(fish)]: [3, 4], [textOf(bird)]: [-1, 0] };
-  const [toFish, toBird] = closenessTo(both, vectors(known)).of(sea);
+  const [toFish, toBird] = closeToBoth(sea, vectors(known));
   expect(toFish).toBeCloseTo(0.6);
   expect(toBird).toBe(0);
 });
 
 test("while one skill or the task has no embedding the local method decides, so that two scales are never compared", () => {
-  const local = [...closenessTo(both).of({ ...sea, title: "Feed the fish" })];
+  const local = closeToBoth({ ...sea, title: "Feed the fish" });
   const task = { ...sea, title: "Feed the fish" };
   const without = [
     { [taskText(task)]: [0, 1], [textOf(bird)]: [0, 1] },
     { [textOf(fish)]: [1, 0], [textOf(bird)]: [0, 1] },
   ];
-  for (const known of without) expect([...closenessTo(both, vectors(known)).of(task)]).toEqual(local);
+  for (const known of without) expect(closeToBoth(task, vectors(known))).toEqual(local);
   expect(local[0]).toBeGreaterThan(local[1] ?? 1);
 });
 
 test("vectors of two models never make two texts close, and other texts have other keys", () => {
   const known = { [taskText(sea)]: [1, 0], [textOf(fish)]: [1, 0, 0], [textOf(bird)]: [0, 0, 0] };
-  expect([...closenessTo(both, vectors(known)).of(sea)]).toEqual([0, 0]);
+  expect(closeToBoth(sea, vectors(known))).toEqual([0, 0]);
   const keys = [...tuningTasks, ...heldOutTasks].map((task) => vectorKey(taskText(taskOf(task))));
   expect(new Set(keys).size).toBe(keys.length);
   expect(vectorKey("fish")).toBe(vectorKey("fish"));

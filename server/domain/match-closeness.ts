@@ -12,11 +12,12 @@ const partsOf = ({ title, instructions, skills }: TaskText): Part[] => [
   [instructions.slice(0, instructionsRead), instructionsShare],
 ];
 
+/** How close a task is to the profiles compared, by their index. */
 export type Closeness = {
-  /** Closeness of a task to each profile, 0..1: that of its nearest skill. */
-  of: (task: TaskText) => Float64Array;
-  /** What makes a task close to a profile: its words and, where they differ, those of the skill (“spreadsheet ~ xlsx”). */
-  why: (task: TaskText, profile: number) => string[];
+  /** Closeness to a profile, 0..1: that of its nearest skill. */
+  to: (profile: number) => number;
+  /** What makes the task close to it: its words and, where they differ, those of the skill (“spreadsheet ~ xlsx”). */
+  why: (profile: number) => string[];
 };
 
 /**
@@ -25,38 +26,42 @@ export type Closeness = {
  * terms (words, meanings, fields of work: `match-terms.ts`), the rarer among the skills the heavier, and closeness is
  * c × (2 − c) with c the cosine between them. An inverted index: the cost of a task is the number of its hits.
  */
-export function closenessTo(profiles: readonly ReadProfile[], vectors?: VectorLookup): Closeness {
+export function closenessTo(
+  profiles: readonly ReadProfile[],
+  vectors?: VectorLookup,
+): (task: TaskText) => Closeness {
   const distinct = [...new Set(profiles.flatMap(({ skills }) => skills))];
   const place = new Map(distinct.map((skill, at) => [skill, at]));
-  const owned = profiles.map(({ skills }) => Int32Array.from(skills, (skill) => place.get(skill)!));
+  const owned = profiles.map(({ skills }) => skills.map((skill) => place.get(skill)!));
+  // The same in one piece, for the loop that runs for every pair: those of profile p are from starts[p] up to starts[p + 1].
+  const flat = Int32Array.from(owned.flat());
+  const starts = new Int32Array(owned.length + 1);
+  owned.forEach(({ length }, profile) => {
+    starts[profile + 1] = starts[profile]! + length;
+  });
   const index = indexOf(distinct);
   const skillVectors = vectors ? distinct.map(({ text }) => vectors(vectorKey(text))) : [];
   const isEmbedded = vectors !== undefined && !skillVectors.includes(undefined);
-  const compare = (task: TaskText): Float64Array => {
+  const bySkill = (task: TaskText): Float64Array => {
     const vector = isEmbedded ? vectors(vectorKey(taskText(task))) : undefined;
     return vector
       ? Float64Array.from(skillVectors, (other) => (other ? cosine(vector, other) : 0))
       : index.closeness(partsOf(task));
   };
-  const compared = new WeakMap<TaskText, Float64Array>();
-  const bySkill = (task: TaskText): Float64Array => {
-    const close = compared.get(task) ?? compare(task);
-    compared.set(task, close);
-    return close;
-  };
-  return {
-    of: (task) => {
-      const close = bySkill(task);
-      const nearest = new Float64Array(owned.length);
-      for (let profile = 0; profile < owned.length; profile += 1)
-        for (const at of owned[profile]!) if (close[at]! > nearest[profile]!) nearest[profile] = close[at]!;
-      return nearest;
-    },
-    why: (task, profile) => {
-      const close = bySkill(task);
-      const nearest = owned[profile]!.toSorted((a, b) => close[b]! - close[a]!)[0];
-      return nearest === undefined || close[nearest] === 0 ? [] : index.shared(partsOf(task), nearest);
-    },
+  return (task) => {
+    const close = bySkill(task);
+    return {
+      to: (profile) => {
+        let most = 0;
+        for (let n = starts[profile]!; n < starts[profile + 1]!; n += 1)
+          most = Math.max(most, close[flat[n]!]!);
+        return most;
+      },
+      why: (profile) => {
+        const nearest = owned[profile]!.toSorted((a, b) => close[b]! - close[a]!)[0];
+        return nearest === undefined || close[nearest] === 0 ? [] : index.shared(partsOf(task), nearest);
+      },
+    };
   };
 }
 

@@ -1,6 +1,5 @@
-// biome-ignore-all lint/style/noNonNullAssertion: the inner loop stays within the bounds of its arrays
 import type { AgentId } from "./ids.ts";
-import { closenessTo } from "./match-closeness.ts";
+import { type Closeness, closenessTo } from "./match-closeness.ts";
 import { type Group, groupOf } from "./match-group.ts";
 import { recordsByKey } from "./match-record.ts";
 import { type MatchAgent, type Refusal, stateRefusal } from "./match-refusal.ts";
@@ -16,9 +15,9 @@ export type Field = {
   indexOf: ReadonlyMap<AgentId, number>;
   /** Why an agent takes nothing at all now. */
   states: readonly (Refusal | null)[];
-  /** Closeness of a task to each agent, by index, and what makes it close to one of them. */
-  closeness: (task: TaskText) => Float64Array;
-  whyClose: (task: TaskText, agent: number) => string[];
+  /** The profile of each agent, by index; agents whose profiles say the same have one. */
+  profileOf: readonly number[];
+  closeness: (task: TaskText) => Closeness;
   /** What tasks that ask for the same skills and tools share; worked out once. */
   group: (task: Pick<Task, "skills" | "tools">) => Group;
 };
@@ -39,23 +38,16 @@ export function fieldOf(
     seen.set(profile.key, profiles.length);
     return profiles.push(profile) - 1;
   });
-  const places = Int32Array.from(profileOf);
   const records = agents.map(({ agent }) => recordsByKey(agent.record));
   const states = agents.map(stateRefusal);
   const groups = new Map<string, Group>();
-  const close = closenessTo(profiles, vectors);
   return {
     agents,
     weights,
     indexOf: new Map(agents.map(({ agent }, i) => [agent.id, i])),
     states,
-    whyClose: (task, agent) => close.why(task, profileOf[agent] ?? 0),
-    closeness: (task) => {
-      const byProfile = close.of(task);
-      const byAgent = new Float64Array(places.length);
-      for (let i = 0; i < places.length; i += 1) byAgent[i] = byProfile[places[i]!]!;
-      return byAgent;
-    },
+    profileOf,
+    closeness: closenessTo(profiles, vectors),
     group: ({ skills, tools }) => {
       const signature = JSON.stringify([skills, tools]);
       const known = groups.get(signature);

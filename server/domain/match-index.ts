@@ -1,17 +1,23 @@
 // biome-ignore-all lint/style/noNonNullAssertion: the inner loops stay within the bounds of their arrays
-import { eachRun, isWord, type Part, type Terms, termsOfRun } from "./match-terms.ts";
+import { isWord, type Part, type Terms, termsOfRun } from "./match-terms.ts";
+import { chunksOf, runsOfChunk } from "./match-words.ts";
 
 type Posting = { skills: number[]; weights: number[] };
+/** A run of letters: its terms that any skill has, and the reading that met it last, since it counts once in a text. */
+type Run = { letters: string; terms: number[]; weights: number[]; met: number };
 
 /** Skills by the terms they have, each term the heavier the fewer skills have it. */
 export class SkillIndex {
   readonly #skills: readonly Terms[];
   readonly #ids = new Map<string, number>();
+  readonly #terms: readonly string[];
   readonly #rarity: Float64Array;
   /** By term: the skills that have it, and its weight there when the whole skill has length 1. */
   readonly #postings: Posting[] = [];
-  /** By run of letters: its terms that any skill has, as id, weight, id, weight, … */
-  readonly #runs = new Map<string, readonly number[]>();
+  readonly #runs = new Map<string, Run>();
+  /** By what stands between blanks: the runs in it that say anything of any skill. */
+  readonly #chunks = new Map<string, readonly Run[]>();
+  #readings = 0;
   /** By term, while one text is read; 0 in between. */
   readonly #sums: Float64Array;
 
@@ -19,6 +25,7 @@ export class SkillIndex {
     this.#skills = skills;
     for (const terms of skills)
       for (const term of terms.keys()) if (!this.#ids.has(term)) this.#ids.set(term, this.#ids.size);
+    this.#terms = [...this.#ids.keys()];
     const frequency = new Float64Array(this.#ids.size);
     for (const terms of skills) for (const term of terms.keys()) frequency[this.#ids.get(term)!]! += 1;
     this.#rarity = frequency.map((df) => Math.sqrt(Math.log(1 + (skills.length - df + 0.5) / (df + 0.5))));
@@ -43,11 +50,10 @@ export class SkillIndex {
   closeness(parts: readonly Part[]): Float64Array {
     const sums = this.#sums;
     const touched: number[] = [];
-    eachRun(parts, (run, share) => {
-      const hits = this.#hits(run);
-      for (let n = 0; n < hits.length; n += 2) {
-        if (sums[hits[n]!] === 0) touched.push(hits[n]!);
-        sums[hits[n]!]! += hits[n + 1]! * share;
+    this.#read(parts, ({ terms, weights }, share) => {
+      for (let n = 0; n < terms.length; n += 1) {
+        if (sums[terms[n]!] === 0) touched.push(terms[n]!);
+        sums[terms[n]!]! += weights[n]! * share;
       }
     });
     const dots = new Float64Array(this.#skills.length);
@@ -67,27 +73,57 @@ export class SkillIndex {
     return dots;
   }
 
-  #hits(run: string): readonly number[] {
-    const known = this.#runs.get(run);
+  /** Each distinct run of the parts that says anything of any skill, once, where it counts first. */
+  #read(parts: readonly Part[], act: (run: Run, share: number) => void): void {
+    // Not while a text is read: a run made anew would count twice in it.
+    if (this.#chunks.size >= 20_000) {
+      this.#chunks.clear();
+      this.#runs.clear();
+    }
+    this.#readings += 1;
+    for (const [text, share] of parts)
+      for (const chunk of chunksOf(text))
+        for (const run of this.#runsIn(chunk)) {
+          if (run.met === this.#readings) continue;
+          run.met = this.#readings;
+          act(run, share);
+        }
+  }
+
+  #runsIn(chunk: string): readonly Run[] {
+    const known = this.#chunks.get(chunk);
     if (known) return known;
-    if (this.#runs.size >= 20_000) this.#runs.clear();
-    const hits = termsOfRun(run).flatMap(({ term, weight }) => {
+    const runs = runsOfChunk(chunk)
+      .map((letters) => this.#run(letters))
+      .filter(({ terms }) => terms.length > 0);
+    this.#chunks.set(chunk, runs);
+    return runs;
+  }
+
+  #run(letters: string): Run {
+    const known = this.#runs.get(letters);
+    if (known) return known;
+    const run: Run = { letters, terms: [], weights: [], met: 0 };
+    for (const { term, weight } of termsOfRun(letters)) {
       const id = this.#ids.get(term);
-      return id === undefined ? [] : [id, weight];
-    });
-    this.#runs.set(run, hits);
-    return hits;
+      if (id === undefined) continue;
+      run.terms.push(id);
+      run.weights.push(weight);
+    }
+    this.#runs.set(letters, run);
+    return run;
   }
 
   /** The words of a text that tell most for a skill, with the skill's own where they differ; three at most. */
   shared(parts: readonly Part[], skill: number): string[] {
     const best = new Map<string, number>();
-    eachRun(parts, (run, share) => {
-      for (const { term, weight } of termsOfRun(run)) {
+    this.#read(parts, ({ letters, terms, weights }, share) => {
+      for (let n = 0; n < terms.length; n += 1) {
+        const term = this.#terms[terms[n]!]!;
         const own = this.#skills[skill]!.get(term);
         if (!own) continue;
-        const said = own.word === run || isWord(term) ? run : `${run} ~ ${own.word}`;
-        const tells = weight * share * own.weight * this.#rarity[this.#ids.get(term)!]! ** 2;
+        const said = own.word === letters || isWord(term) ? letters : `${letters} ~ ${own.word}`;
+        const tells = weights[n]! * share * own.weight * this.#rarity[terms[n]!]! ** 2;
         best.set(said, Math.max(best.get(said) ?? 0, tells));
       }
     });

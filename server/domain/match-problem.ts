@@ -34,9 +34,7 @@ function valuesOf(rows: readonly QueuedRow[], agents: number, places: number): F
   const step = (2 * Math.min(rows.length, places) + 1) * unit;
   rows.forEach((row, r) => {
     const urgency = step * (tiers.get(row.tier) ?? 1) + Math.round(row.turn * unit);
-    row.refusals.forEach((refusal, i) => {
-      if (refusal === null) values[r * agents + i] = urgency + Math.round((row.scores[i] ?? 0) * unit);
-    });
+    for (const i of row.able) values[r * agents + i] = urgency + Math.round((row.scores[i] ?? 0) * unit);
   });
   return values;
 }

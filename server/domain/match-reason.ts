@@ -3,19 +3,24 @@ import type { Field } from "./match-field.ts";
 import { recordWords } from "./match-record.ts";
 import type { Task } from "./task.ts";
 
-/** Why the first of the candidates was chosen, in one line: for what, its proof, its load, and who came next. */
-export function reasonFor(task: Task, field: Field, candidates: readonly Candidate[]): string {
+/** Why the first of the candidates was chosen, in one line: for what (`close`: the words that decide where no skill is asked for), its proof, its load, and who came next. */
+export function reasonFor(
+  task: Task,
+  field: Field,
+  candidates: readonly Candidate[],
+  close: readonly string[],
+): string {
   const [chosen, next] = candidates;
   const i = (chosen && field.indexOf.get(chosen.agentId)) ?? -1;
   const at = field.agents[i];
   if (!chosen || !at) throw new RangeError("a match needs its chosen candidate");
-  const group = field.group(task);
+  const { done, tried } = field.group(task).tally(i);
   const rival = next?.eligible ? next : null;
-  const subject = task.skills.length > 0 ? task.skills.join(" + ") : textWords(field.whyClose(task, i));
+  const subject = task.skills.length > 0 ? task.skills.join(" + ") : textWords(close);
   const said = [
     `${headWords(chosen, rival, subject)} (${chosen.score.toFixed(2)})`,
     at.load === 0 ? "free" : `${at.load} of ${at.agent.profile.max_concurrency} places taken`,
-    recordWords(group.done[i] ?? 0, group.tried[i] ?? 0),
+    recordWords(done, tried),
   ];
   if (chosen.parts.continuity > 0) said.push("knows the work before it");
   if (at.agent.degradedAt) said.push("weighs less after two stalls");

@@ -49,6 +49,14 @@ export type Proof = { record: number; speed: number; cost: number };
  * own, shrunk alike: 0.5 is average, near 1 is much faster or cheaper.
  */
 export function prove(records: readonly SkillRecord[], declared: readonly number[] = []): Proof[] {
+  const proof = proofAmong(records);
+  return records.map((record, i) => proof(record, declared[i]));
+}
+
+/** What is proven of one agent beside the records of all, as `prove` reckons it. */
+export function proofAmong(
+  records: readonly SkillRecord[],
+): (record: SkillRecord, declared?: number) => Proof {
   const all = total(records);
   const mean = records.reduce((sum, record) => sum + alone(record), 0) / records.length;
   const relative = (sum: (record: SkillRecord) => number, record: SkillRecord): number => {
@@ -56,12 +64,11 @@ export function prove(records: readonly SkillRecord[], declared: readonly number
     if (average <= 0) return 0.5;
     return average / (average + (sum(record) + priorTasks * average) / (record.done + priorTasks));
   };
-  return records.map((record, i) => ({
-    record:
-      (good(record) + priorTasks * mean * (declared[i] ?? 1)) / (good(record) + bad(record) + priorTasks),
+  return (record, declared = 1) => ({
+    record: (good(record) + priorTasks * mean * declared) / (good(record) + bad(record) + priorTasks),
     speed: relative((one) => one.seconds, record),
     cost: relative((one) => one.costUsd, record),
-  }));
+  });
 }
 
 /** What a declared skill alone lets expect, and what it is with this record, both 0..1, as `prove` reckons for one agent by itself; null without any sample. */

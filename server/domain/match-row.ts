@@ -1,4 +1,6 @@
-import { byMerit, type Candidate } from "./match-candidate.ts";
+// biome-ignore-all lint/style/noNonNullAssertion: the inner loop stays within the bounds of its arrays
+import { byMerit, type Candidate, firstRefused } from "./match-candidate.ts";
+import type { Closeness } from "./match-closeness.ts";
 import type { Field } from "./match-field.ts";
 import type { Group } from "./match-group.ts";
 import { type Holders, type Refusal, taskRefusal } from "./match-refusal.ts";
@@ -10,8 +12,11 @@ export type Row = {
   task: Task;
   group: Group;
   refusals: readonly (Refusal | null)[];
+  able: readonly number[];
+  refused: readonly number[];
   scores: Float64Array;
-  closeness: Float64Array;
+  /** Of the task's text to the profiles of the field. */
+  closeness: Closeness;
   continuity: ReadonlyMap<number, number>;
 };
 
@@ -20,44 +25,44 @@ export function rowOf(task: Task, field: Field, now: Date, holders: Holders): Ro
   const group = field.group(task);
   const closeness = field.closeness(task);
   const continuity = continuityOf(task, field, holders);
-  const refusals =
-    task.reviewOf === null && task.excluded.length === 0
-      ? group.refusals
-      : field.agents.map(
-          ({ agent }, i) =>
-            group.unable[i] ?? taskRefusal(task, agent.id, now, holders) ?? group.refusals[i] ?? null,
-        );
-  const perCloseness = weigh({ ...noParts, skill: skillPart(task, 0, 1) }, field.weights, false);
-  const degradedCloseness = weigh({ ...noParts, skill: skillPart(task, 0, 1) }, field.weights, true);
+  const refusals = refusalsOf(task, group, field, now, holders);
+  const isOwn = refusals !== group.refusals;
+  const able = isOwn ? group.able.filter((i) => refusals[i] === null) : group.able;
+  const { base, perCloseness } = group;
   const scores = new Float64Array(field.agents.length);
-  refusals.forEach((refusal, i) => {
-    if (refusal !== null) return;
-    const slope = field.agents[i]?.agent.degradedAt ? degradedCloseness : perCloseness;
-    scores[i] = (group.base[i] ?? 0) + slope * (closeness[i] ?? 0);
-  });
+  for (const i of able) scores[i] = base[i]! + perCloseness[i]! * closeness.to(field.profileOf[i]!);
   for (const [i, known] of continuity) {
     const degraded = Boolean(field.agents[i]?.agent.degradedAt);
-    if (refusals[i] === null)
-      scores[i] = (scores[i] ?? 0) + weigh({ ...noParts, continuity: known }, field.weights, degraded);
+    if (refusals[i] === null) scores[i]! += weigh({ ...noParts, continuity: known }, field.weights, degraded);
   }
-  return { task, group, refusals, scores, closeness, continuity };
+  const refused = isOwn ? firstRefused(refusals) : group.refused;
+  return { task, group, refusals, able, refused, scores, closeness, continuity };
 }
 const noParts: Parts = { skill: 0, record: 0, load: 0, speed: 0, cost: 0, continuity: 0 };
 
-/** One agent of a row as a candidate; `explained`: also by which words the task is close to it. */
-export function candidateOf(row: Row, field: Field, i: number, explained = false): Candidate {
-  const parts = row.group.parts[i];
+/** The refusals of the task's group, with the task's own: its reviewed authors and those it excludes. */
+function refusalsOf(task: Task, group: Group, field: Field, now: Date, holders: Holders): Group["refusals"] {
+  if (task.reviewOf === null && task.excluded.length === 0) return group.refusals;
+  return field.agents.map(
+    ({ agent }, i) =>
+      group.unable[i] ?? taskRefusal(task, agent.id, now, holders) ?? group.refusals[i] ?? null,
+  );
+}
+
+/** One agent of a row as a candidate; `close` are the words by which the task is close to it. */
+export function candidateOf(row: Row, field: Field, i: number, close: readonly string[] = []): Candidate {
   const at = field.agents[i];
-  if (!parts || !at) throw new RangeError(`no agent ${i} in the field`);
+  if (!at) throw new RangeError(`no agent ${i} in the field`);
+  const parts = row.group.parts(i);
   const refusal = row.refusals[i] ?? null;
   return {
     agentId: at.agent.id,
     eligible: refusal === null,
-    why: refusal?.why ?? ableWords(explained ? field.whyClose(row.task, i) : []),
+    why: refusal?.why ?? ableWords(close),
     score: row.scores[i] ?? 0,
     parts: {
       ...parts,
-      skill: parts.skill + skillPart(row.task, 0, row.closeness[i] ?? 0),
+      skill: parts.skill + skillPart(row.task, 0, row.closeness.to(field.profileOf[i] ?? 0)),
       continuity: row.continuity.get(i) ?? 0,
     },
   };
@@ -65,6 +70,10 @@ export function candidateOf(row: Row, field: Field, i: number, explained = false
 
 const ableWords = (close: readonly string[]): string =>
   `could do it now${close.length > 0 ? `; close in ${close.join(", ")}` : ""}`;
+
+/** The words by which a task is close to an agent of its row. */
+export const closeWords = (row: Row, field: Field, i: number): string[] =>
+  row.closeness.why(field.profileOf[i] ?? 0);
 
 /** The indices of a row's agents, the best first, the refused last. */
 export const ranked = (row: Row): number[] => row.refusals.map((_, i) => i).sort(byMerit(row));

@@ -55,7 +55,7 @@ const meant = ({ meanings, fields }: Concepts, share: number): Term[] => [
 export type Part = readonly [text: string, weight: number];
 
 /** Each distinct run of letters of the parts, once, where it counts first. */
-export function eachRun(parts: readonly Part[], act: (run: string, share: number) => void): void {
+function eachRun(parts: readonly Part[], act: (run: string, share: number) => void): void {
   const seen = new Set<string>();
   for (const [text, share] of parts)
     for (const run of runsOf(text)) {

@@ -19,17 +19,22 @@ type Urgency = Pick<Task, "id" | "priority" | "rank" | "readyAt" | "createdAt">;
 export const byUrgency =
   (now: Date) =>
   (a: Urgency, b: Urgency): number =>
-    tierOf(b, now) - tierOf(a, now) ||
-    a.rank - b.rank ||
-    +(a.readyAt ?? a.createdAt) - +(b.readyAt ?? b.createdAt) ||
-    (a.id === b.id ? 0 : a.id < b.id ? -1 : 1);
+    tierOf(b, now) - tierOf(a, now) || byTurn(a, b);
+
+/** The order of serving within a tier. */
+const byTurn = (a: Urgency, b: Urgency): number =>
+  a.rank - b.rank ||
+  +(a.readyAt ?? a.createdAt) - +(b.readyAt ?? b.createdAt) ||
+  (a.id === b.id ? 0 : a.id < b.id ? -1 : 1);
 
 /** `turn` is 1 for the first of its tier and falls to just above 0 for the last. */
 export type Queued<T> = { task: T; tier: number; turn: number };
 
 /** Puts tasks in the order of serving. */
 export function queue<T extends Urgency>(tasks: readonly T[], now: Date): Queued<T>[] {
-  const order = tasks.toSorted(byUrgency(now)).map((task) => ({ task, tier: tierOf(task, now) }));
+  const order = tasks
+    .map((task) => ({ task, tier: tierOf(task, now) }))
+    .sort((a, b) => b.tier - a.tier || byTurn(a.task, b.task));
   const sizes = new Map<number, number>();
   for (const { tier } of order) sizes.set(tier, (sizes.get(tier) ?? 0) + 1);
   const seen = new Map<number, number>();

@@ -47,12 +47,16 @@ const runsMemory = new Map<string, readonly string[]>();
 /** The runs of letters and digits of a text in lower case, still with their endings; what has no spaces is one run. */
 export function runsOf(text: string): string[] {
   const found: string[] = [];
-  for (const chunk of text.split(blanks)) for (const run of runsOfChunk(chunk)) found.push(run);
+  for (const chunk of chunksOf(text)) for (const run of runsOfChunk(chunk)) found.push(run);
   return found;
 }
-const blanks = /\s+/;
 
-function runsOfChunk(chunk: string): readonly string[] {
+const blanks = /\s+/;
+/** A text cut at its blanks. */
+export const chunksOf = (text: string): string[] => text.split(blanks);
+
+/** The runs of a text without blanks; remembered, and forgotten as a whole when there are many. */
+export function runsOfChunk(chunk: string): readonly string[] {
   const known = runsMemory.get(chunk);
   if (known) return known;
   if (runsMemory.size >= 20_000) runsMemory.clear();

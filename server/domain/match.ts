@@ -6,7 +6,7 @@ import { type Gap, gapOf } from "./match-gap.ts";
 import { problemOf, queuedRows } from "./match-problem.ts";
 import { reasonFor } from "./match-reason.ts";
 import type { Holders, MatchAgent } from "./match-refusal.ts";
-import { candidateOf, type Row, ranked, rowOf } from "./match-row.ts";
+import { candidateOf, closeWords, type Row, ranked, rowOf } from "./match-row.ts";
 import { tiesOf } from "./match-tie.ts";
 import type { VectorLookup } from "./match-vectors.ts";
 import type { MatchWeights } from "./match-weights.ts";
@@ -35,7 +35,9 @@ export function candidatesFor(
 ): Candidate[] {
   const field = fieldOf(agents, weights, vectors);
   const row = rowOf(task, field, now, holders);
-  return ranked(row).map((i) => candidateOf(row, field, i, row.refusals[i] === null));
+  return ranked(row).map((i) =>
+    candidateOf(row, field, i, row.refusals[i] === null ? closeWords(row, field, i) : []),
+  );
 }
 
 /** Shares all ready tasks out to all free agents at once: what is matched, what nobody can do, and what must wait its turn. */
@@ -52,7 +54,7 @@ export function matchTasks(
   const gaps: Gap[] = [];
   const busy: TaskId[] = [];
   const open = rows.filter((row) => {
-    if (row.refusals.includes(null)) return true;
+    if (row.able.length > 0) return true;
     if (row.refusals.some((refusal) => refusal?.kind === "full" || refusal?.kind === "busy"))
       busy.push(row.task.id);
     else gaps.push(gapOf(row.task, row.refusals, field));
@@ -71,12 +73,11 @@ export function matchTasks(
 
 function matchOf(row: Row, field: Field, agent: number): Match {
   // Where the text alone decides, the record says by which words it did.
-  const candidates = shortList(row, agent).map((i) =>
-    candidateOf(row, field, i, i === agent && row.task.skills.length === 0),
-  );
+  const close = row.task.skills.length === 0 ? closeWords(row, field, agent) : [];
+  const candidates = shortList(row, agent).map((i) => candidateOf(row, field, i, i === agent ? close : []));
   const [chosen] = candidates;
   if (!chosen) throw new RangeError(`no agent ${agent} in the field`);
   const { agentId, score } = chosen;
-  const reason = reasonFor(row.task, field, candidates);
+  const reason = reasonFor(row.task, field, candidates, close);
   return { taskId: row.task.id, agentId, score, reason, candidates, tie: tiesOf(candidates) };
 }

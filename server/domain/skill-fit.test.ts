@@ -73,7 +73,7 @@ test("closeness follows the nearest skill; common words and strangers count noth
     profile(),
   ]);
   const task = { title: "Profile the CSV and find outliers", instructions: "", skills: [] };
-  const [near = 0, half = 0, ...rest] = closeness.of(task);
+  const [near = 0, half = 0, ...rest] = [0, 1, 2, 3].map(closeness(task).to);
   expect(near).toBeGreaterThan(0.6);
   expect(half).toBeGreaterThan(0.1);
   expect(half).toBeLessThan(near / 1.5);
@@ -85,9 +85,10 @@ test("other words for the same thing are close, in three languages and inside co
   const closeness = closenessTo(skills.map((id) => profile({ id })));
   const nearest = (title: string) => {
     const task = { title, instructions: "", skills: [] };
-    const close = [...closeness.of(task)];
+    const { to, why } = closeness(task);
+    const close = skills.map((_, i) => to(i));
     const at = close.indexOf(Math.max(...close));
-    return [skills[at], closeness.why(task, at)];
+    return [skills[at], why(at)];
   };
   expect(nearest("Repair plan.xlsx")).toEqual(["spreadsheets", ["xlsx ~ spreadsheets"]]);
   expect(nearest("请翻译")).toEqual(["translation", ["请翻译 ~ translation"]]);
