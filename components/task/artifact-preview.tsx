@@ -6,6 +6,8 @@ import { Markdown } from "#components/ui/markdown.tsx";
 import { ScrollBox } from "#components/ui/scroll-box.tsx";
 import { cagedHtml } from "./caged-html.ts";
 import { CsvTable } from "./csv-table.tsx";
+import { ImagePreview } from "./image-preview.tsx";
+import { OfficePreview } from "./office-preview.tsx";
 import type { PreviewKind } from "./preview-kind.ts";
 
 type PreviewProps = {
@@ -15,9 +17,8 @@ type PreviewProps = {
 
 /** Shows a deliverable in place, in a box whose size is known before it is loaded. What agents made is hostile until proven otherwise: HTML is shown without its scripts, in a frame that may do nothing. */
 export function ArtifactPreview({ file, kind }: PreviewProps) {
-  if (kind === "image")
-    // biome-ignore lint/performance/noImgElement: a private file behind the session, not to be copied by an optimiser
-    return <img src={file.url} alt={file.name} className="mx-auto max-h-[32rem] max-w-full" />;
+  if (kind === "image") return <ImagePreview key={file.url} file={file} />;
+  if (kind === "office") return <OfficePreview file={file} />;
   return <TextPreview file={file} kind={kind} />;
 }
 
@@ -26,7 +27,7 @@ function TextPreview({
   kind,
 }: {
   file: PreviewProps["file"];
-  kind: Exclude<PreviewKind, "none" | "image">;
+  kind: Exclude<PreviewKind, "none" | "image" | "office">;
 }) {
   const content = useQuery({
     queryKey: ["artifact-text", file.id],
@@ -58,7 +59,7 @@ function HtmlPreview({ name, html, className }: { name: string; html: string; cl
   const { page, hadScripts } = useMemo(() => cagedHtml(html), [html]);
   return (
     <>
-      <iframe title={name} srcDoc={page} sandbox="" className={cn("w-full bg-white", className)} />
+      <iframe title={name} srcDoc={page} sandbox="" className={cn("w-full bg-paper", className)} />
       {hadScripts && (
         <p className="border-line border-t px-3 py-2 text-ink-soft text-sm">
           Scripts do not run in this preview. Download the file to see it with them.

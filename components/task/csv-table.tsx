@@ -1,3 +1,4 @@
+import { numbered } from "./numbered.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const shownRows = 200;
@@ -16,7 +17,7 @@ export function CsvTable({ text }: { text: string }) {
       <table className="w-full border-collapse text-sm">
         <thead>
           <tr>
-            {numbered(head).map(({ cell, key }) => (
+            {numbered(head).map(({ thing: cell, key }) => (
               <th
                 key={key}
                 className={`sticky top-0 whitespace-nowrap bg-sunken px-2.5 py-1.5 font-strong ${isNumber[Number(key)] ? "text-right" : "text-left"}`}
@@ -27,9 +28,9 @@ export function CsvTable({ text }: { text: string }) {
           </tr>
         </thead>
         <tbody>
-          {numbered(body).map(({ cell: row, key }) => (
+          {numbered(body).map(({ thing: row, key }) => (
             <tr key={key} className="border-line border-t">
-              {numbered(row).map(({ cell, key: column }) => (
+              {numbered(row).map(({ thing: cell, key: column }) => (
                 <td
                   key={column}
                   className={`max-w-80 truncate px-2.5 py-1 ${isNumber[Number(column)] ? "text-right font-mono" : ""}`}
@@ -50,7 +51,3 @@ export function CsvTable({ text }: { text: string }) {
     </>
   );
 }
-
-/** Rows and columns have no name but their place. */
-const numbered = <T,>(cells: readonly T[]): { cell: T; key: string }[] =>
-  cells.map((cell, place) => ({ cell, key: String(place) }));

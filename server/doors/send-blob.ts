@@ -11,9 +11,7 @@ export type BlobRow = { name: string; mediaType: string; sha256: string; bytes: 
 export async function sendBlob(blobs: BlobStore, res: ServerResponse, row: BlobRow): Promise<void> {
   const content = await blobs.read(row.sha256);
   res.writeHead(200, {
-    "content-type": /^[\w.+-]+\/[\w.+-]+( *; *[\w.+-]+=[\w.+-]+)*$/.test(row.mediaType)
-      ? row.mediaType
-      : "application/octet-stream",
+    "content-type": contentType(row),
     "content-length": row.bytes,
     "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`,
     "content-security-policy": "default-src 'none'; sandbox",
@@ -22,4 +20,13 @@ export async function sendBlob(blobs: BlobStore, res: ServerResponse, row: BlobR
     etag: `"${row.sha256}"`,
   });
   await pipeline(content, res);
+}
+
+/** The type a file was given. An SVG that was given none in particular is told as one, for no picture is made of it else. */
+function contentType({ name, mediaType }: BlobRow): string {
+  const known = /^[\w.+-]+\/[\w.+-]+( *; *[\w.+-]+=[\w.+-]+)*$/.test(mediaType);
+  const vague =
+    !known || /^(application\/octet-stream|text\/plain|(text|application)\/xml)\b/i.test(mediaType);
+  if (vague && /\.svg$/i.test(name)) return "image/svg+xml";
+  return known ? mediaType : "application/octet-stream";
 }

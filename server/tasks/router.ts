@@ -14,6 +14,7 @@ import { createTasks } from "./create-tasks.ts";
 import { EditTask, editTask } from "./edit-task.ts";
 import { holdersOf } from "./holders-of.ts";
 import { MoveTask, moveTask } from "./move-task.ts";
+import { previewArtifact } from "./preview-artifact.ts";
 import { listTasks, readTask } from "./queries.ts";
 import { recordReview } from "./record-review.ts";
 import { retryTask } from "./retry-task.ts";
@@ -64,6 +65,9 @@ export const tasksRouter = router({
   candidates: on("task", "workspace.read")
     .input(task)
     .query(({ ctx, input }) => ctx.write(listCandidates, input)),
+  preview: on("artifact", "workspace.read").query(({ ctx, input }) =>
+    previewArtifact(ctx.services, input.artifactId),
+  ),
   edit: on("task", "task.edit")
     .input(EditTask)
     .mutation(async ({ ctx, input }) => id(await ctx.write(editTask, { ...input, by: ctx.me.name }))),

@@ -16,6 +16,7 @@ let ids: {
   memberId: string;
   threadId: string;
   lateId: string;
+  artifactId: string;
   workspaceId: string;
   runId: string;
   playbookId: string;
@@ -49,6 +50,7 @@ beforeAll(async () => {
     memberId: me.memberId,
     threadId,
     lateId: late.body.late_result_id,
+    artifactId: (await room.page(taskId)).artifacts[0]?.id ?? "",
     workspaceId: room.id,
     runId: run.id,
     playbookId: playbook.id,
@@ -109,6 +111,7 @@ const table: Record<string, [Demand, object]> = {
   "tasks.createMany": ["task.create", { workspaceId: 1, tasks: [{ title: "t" }] }],
   "tasks.list": ["workspace.read", { workspaceId: 1 }],
   "tasks.show": ["workspace.read", { taskId: 1 }],
+  "tasks.preview": ["workspace.read", { artifactId: 1 }],
   "tasks.candidates": ["workspace.read", { taskId: 1 }],
   "tasks.edit": ["task.edit", { taskId: 1, title: "t" }],
   "tasks.move": ["task.edit", { taskId: 1, rank: 1 }],

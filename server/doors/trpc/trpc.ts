@@ -123,6 +123,8 @@ const places = {
     ctx.services.prisma.lateResult.findUnique({ where: { id }, select: { workspaceId: true } }),
   thread: (ctx, id) =>
     ctx.services.prisma.thread.findUnique({ where: { id }, select: { workspaceId: true } }),
+  artifact: (ctx, id) =>
+    ctx.services.prisma.artifact.findUnique({ where: { id }, select: { workspaceId: true } }),
   run: (ctx, id) => ctx.services.prisma.run.findUnique({ where: { id }, select: { workspaceId: true } }),
   playbook: (ctx, id) =>
     ctx.services.prisma.playbook.findUnique({ where: { id }, select: { workspaceId: true } }),
@@ -135,6 +137,7 @@ const idFields = {
   decision: "decisionId",
   late: "lateId",
   thread: "threadId",
+  artifact: "artifactId",
   run: "runId",
   playbook: "playbookId",
   workspace: "workspaceId",
