@@ -35,6 +35,8 @@ export class SimulatedAgent implements Worker {
   readonly complaints: string[] = [];
   readonly #options: AgentOptions;
   readonly #hookIds = new Map<string, string>();
+  /** Deliveries that were taken: each comes at least once, and again when its receipt was lost. */
+  readonly #taken = new Set<string>();
   #life = new AbortController();
   #secret = "";
   #endpoint: WebhookEndpoint | null = null;
@@ -120,7 +122,7 @@ export class SimulatedAgent implements Worker {
     if (envelope.type === "task.assigned") this.#hookIds.set(attemptId, id);
     const excuse = envelope.type === "agent.ping" ? null : this.#excuse();
     if (excuse) return excuse;
-    void this.#receive(envelope);
+    void this.#receive(id, envelope);
     const status = this.random.pick([200, 202, 204] as const);
     const accepted = status !== 204 && this.random.chance(0.3) ? { status: "accepted" } : {};
     return { status, body: accepted, waitMs: this.random.chance(0.1) ? 1_000 : 0 };
@@ -143,8 +145,8 @@ export class SimulatedAgent implements Worker {
         const answer = await this.http.call("/inbox?wait=5&max=5", { method: "GET", expect: [200] }, life);
         const { envelopes } = answer.body;
         if (!Array.isArray(envelopes) || envelopes.length === 0) continue;
-        for (const envelope of envelopes) void this.#receive(readEnvelope(envelope));
-        const ids = envelopes.map((envelope) => Reflect.get(envelope, "delivery_id"));
+        const ids = envelopes.map((envelope) => String(Reflect.get(envelope, "delivery_id")));
+        for (const [i, id] of ids.entries()) void this.#receive(id, readEnvelope(envelopes[i]));
         await this.http.call(
           "/inbox/ack",
           { json: { delivery_ids: [...ids, "dl_none"] }, expect: [200] },
@@ -156,13 +158,15 @@ export class SimulatedAgent implements Worker {
     }
   }
 
-  async #receive({ type, attempt, nonce, job }: Envelope): Promise<void> {
+  async #receive(deliveryId: string, { type, attempt, nonce, job }: Envelope): Promise<void> {
+    const again = this.#taken.has(deliveryId);
+    this.#taken.add(deliveryId);
     if (type === "agent.ping")
       await this.http
         .call("/check-in", { json: { nonce }, expect: [200, 422] }, this.life)
         .catch(() => undefined);
     else if (type === "task.assigned" && job && !this.seen.has(job.attemptId)) this.#start(job);
-    else if (type === "task.changes_requested" && attempt) this.#again(attempt);
+    else if (type === "task.changes_requested" && attempt && !again) this.#again(attempt);
   }
 
   #start(job: Job): void {
