@@ -52,7 +52,7 @@ test("an Excel file, a Word file and a drawing are read in place; what cannot be
   const workbook = await shown("figures.xlsx");
   const tab = (name: string): Locator => workbook.getByRole("tab", { name });
   await expect(tab("Summary")).toHaveAttribute("aria-selected", "true");
-  await expect(workbook.getByRole("row", { name: "2 Kiez 7400 27%" })).toBeVisible();
+  await expect(workbook.getByRole("row", { name: "2 Kiez 7400 27.0%" })).toBeVisible();
   await workbook.getByText("2 formulas").click();
   await expect(workbook.getByText("=SUM(B2:B7)").last()).toBeVisible();
   await tab("Summary").focus();

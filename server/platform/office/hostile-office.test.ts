@@ -1,13 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { BlobStore } from "../blob-store.ts";
 import { excelFile, paragraph, wordFile } from "../testing/office-files.ts";
 import { zipFile } from "../testing/zip-file.ts";
 import { OfficeReader } from "./office-reader.ts";
+import { officeText } from "./office-text.ts";
+import { readOffice } from "./read-office.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "claw-office-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -67,6 +70,11 @@ const cases: { name: string; kind?: "docx" | "xlsx"; content: () => Buffer; why:
   { name: "a workbook called a document", content: () => excelFile("<row/>"), why: /but holds a workbook/ },
   { name: "a document called a workbook", kind: "xlsx", content: () => good, why: /but holds a document/ },
   {
+    name: "a tag without an end",
+    content: () => wordFile(`<w:p name="${randomBytes(8 * 1024 * 1024).toString("base64")}`),
+    why: /damaged/,
+  },
+  {
     name: "two parts of one name",
     content: () => wordFile(paragraph("one"), "", [{ name: "word/Document.xml", content: "<w:document/>" }]),
     why: /one of its parts twice/,
@@ -115,4 +123,72 @@ test("a file that takes too long is given up, the server goes on, and the next o
 
 test("the content of a file that is not here is refused as not found", async () => {
   await expect(office.read("0".repeat(64), "docx")).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("files with bytes changed at random never throw and never hang", { timeout: 120_000 }, async () => {
+  const sources = [
+    good,
+    wordFile(`<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>${paragraph("&amp;&#65;")}`),
+    excelFile(`<row r="2"><c r="B2" t="s"><v>0</v></c><c s="1"><f ref="A1:B2">1+1</f><v>2</v></c></row>`, [
+      "x",
+    ]),
+  ];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...sources),
+      fc.constantFrom("docx" as const, "xlsx" as const),
+      fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 12 }),
+      async (source, kind, changes) => {
+        const content = Buffer.from(source);
+        for (const [at, byte] of changes) content[at % content.length] = byte;
+        const path = join(folder, "changed");
+        writeFileSync(path, content);
+        const found = await readOffice(path, kind);
+        expect(["document", "workbook", "unreadable"]).toContain(found.kind);
+        if (found.kind !== "unreadable") expect(officeText(found, 500).length).toBeLessThanOrEqual(500);
+      },
+    ),
+    { numRuns: 1_500 },
+  );
+});
+
+test("XML changed at random never throws and never hangs", { timeout: 120_000 }, async () => {
+  const body = `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>a &lt; b</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:gridSpan w:val="3"/><w:p/></w:tc></w:tr></w:tbl>`;
+  const rows = `<row r="2"><c r="B2" t="s"><v>0</v></c><c r="ZZ9" s="1"><f>1</f><v>2</v></c></row><row r="1"/>`;
+  const noise = fc.array(
+    fc.tuple(
+      fc.nat(),
+      fc.nat(9),
+      fc.constantFrom(
+        "<",
+        ">",
+        "&",
+        '"',
+        "</w:p>",
+        "<w:tc>",
+        "<v>",
+        "&#0;",
+        "&#x110000;",
+        "-1",
+        "1e9",
+        "<!--",
+        "]]>",
+      ),
+    ),
+    { minLength: 1, maxLength: 6 },
+  );
+  const spoil = (xml: string, changes: [number, number, string][]): string =>
+    changes.reduce((text, [at, length, put]) => {
+      const place = at % (text.length + 1);
+      return text.slice(0, place) + put + text.slice(place + length);
+    }, xml);
+  await fc.assert(
+    fc.asyncProperty(fc.boolean(), noise, async (word, changes) => {
+      const path = join(folder, "spoiled");
+      writeFileSync(path, word ? wordFile(spoil(body, changes)) : excelFile(spoil(rows, changes), ["x"]));
+      const found = await readOffice(path, word ? "docx" : "xlsx");
+      if (found.kind !== "unreadable") expect(officeText(found, 500).length).toBeLessThanOrEqual(500);
+    }),
+    { numRuns: 1_500 },
+  );
 });

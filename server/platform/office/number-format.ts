@@ -1,15 +1,27 @@
-export type NumberFormat = "plain" | "percent" | "date" | "time" | "date and time";
-
-/** The numbers Excel gives to formats it does not write out. */
-const builtIn = (id: number): NumberFormat => {
-  if (id === 9 || id === 10) return "percent";
-  if (id === 22) return "date and time";
-  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58)) return "date";
-  if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47)) return "time";
-  return "plain";
+/** What a cell's format makes of a number; `decimals` is null where it does not say. */
+export type NumberFormat = {
+  kind: "number" | "percent" | "date" | "time" | "date and time";
+  decimals: number | null;
 };
+export const general: NumberFormat = { kind: "number", decimals: null };
 
-/** What a format makes of a number, by its id, or by its code where the workbook has its own. */
+/** The formats Excel gives a number and does not write out. */
+function builtIn(id: number): NumberFormat {
+  const of = (kind: NumberFormat["kind"], decimals: number | null = null): NumberFormat => ({
+    kind,
+    decimals,
+  });
+  if (id === 1 || id === 3 || id === 37 || id === 38) return of("number", 0);
+  if (id === 2 || id === 4 || id === 39 || id === 40) return of("number", 2);
+  if (id === 9 || id === 10) return of("percent", id === 9 ? 0 : 2);
+  if (id === 22) return of("date and time");
+  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58))
+    return of("date");
+  if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47)) return of("time");
+  return general;
+}
+
+/** A format by its id, or by its code where the workbook has its own. */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) return builtIn(id);
   // Quoted words, escaped letters, colours and conditions are no part of the pattern; the first section is for what is positive.
@@ -18,31 +30,44 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
       .slice(0, 300)
       .replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, "")
       .split(";")[0] ?? "";
-  if (/general/i.test(pattern)) return "plain";
+  if (/general/i.test(pattern)) return general;
   const date = /[yd]/i.test(pattern);
   const time = /[hs]/i.test(pattern) || /\[[hms]+\]/i.test(code);
-  if (date || time) return date && time ? "date and time" : date ? "date" : "time";
-  if (/m/i.test(pattern)) return "date";
-  return pattern.includes("%") ? "percent" : "plain";
+  if (date || time) return { kind: date && time ? "date and time" : date ? "date" : "time", decimals: null };
+  if (/m/i.test(pattern)) return { kind: "date", decimals: null };
+  // Fractions, exponents and thousands left out are told as the number itself.
+  if (!/0/.test(pattern) || /[/e]|[0#],+(?![0#])/i.test(pattern)) return general;
+  const decimals = Math.min(15, /\.([0#?]+)/.exec(pattern)?.[1]?.length ?? 0);
+  return { kind: pattern.includes("%") ? "percent" : "number", decimals };
 }
 
-const dayMs = 86_400_000;
 /** Day 0 of serial dates, so that day 60, which never was, is passed; and that of old Macs. */
 const epochs = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
+const lastDay = 2_958_466;
 
-/** A stored number as its reader sees it: dates in ISO order, percent as such, others with the 15 digits Excel keeps. */
-export function formatNumber(stored: string, format: NumberFormat, epoch: keyof typeof epochs): string {
+/** A stored number as its reader sees it: rounded as its format says, else to the 11 digits Excel shows; dates in ISO order. */
+export function formatNumber(
+  stored: string,
+  { kind, decimals }: NumberFormat,
+  epoch: keyof typeof epochs,
+): string {
   const value = Number(stored);
   if (stored.trim() === "" || !Number.isFinite(value)) return stored;
-  if (format === "percent") return `${tidy(value * 100)}%`;
-  if (format === "plain" || value < 0 || value > 2_958_466) return tidy(value);
+  if (kind === "percent") return `${rounded(Number((value * 100).toPrecision(15)), decimals)}%`;
+  if (kind === "number" || value < 0 || value > lastDay) return rounded(value, decimals);
   const at = new Date(epochs[epoch] + Math.round(value * 86_400) * 1000);
   const [day = "", clock = ""] = at.toISOString().slice(0, 19).split("T");
   const short = clock.endsWith(":00") ? clock.slice(0, 5) : clock;
-  if (format === "time") return value < 1 ? short : tidyHours(value * dayMs);
-  return format === "date" || clock === "00:00:00" ? day : `${day} ${short}`;
+  if (kind === "time") return value < 1 ? short : hours(value);
+  return kind === "date" || clock === "00:00:00" ? day : `${day} ${short}`;
 }
 
-const tidy = (value: number): string => String(Number(value.toPrecision(15)));
-const tidyHours = (ms: number): string =>
-  `${Math.floor(ms / 3_600_000)}:${String(Math.floor(ms / 60_000) % 60).padStart(2, "0")}`;
+function rounded(value: number, decimals: number | null): string {
+  if (decimals !== null && Math.abs(value) < 1e15) return value.toFixed(decimals);
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(11)));
+}
+
+function hours(days: number): string {
+  const minutes = Math.round(days * 1_440);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}

@@ -42,8 +42,7 @@ test("a Word file that a library wrote is read in order: headings, words, list, 
     [
       "# Market brief",
       "Sales rose by 4 % & more < before.",
-      "- First",
-      "  - Deeper",
+      "- First\n  - Deeper",
       "| Shop / below | a\\|b / below |\n| --- | --- |",
     ].join("\n\n"),
   );
@@ -85,7 +84,7 @@ test("an Excel file that a library wrote is read sheet by sheet, with dates, per
       "|  | A | B | C |",
       "| --- | --- | --- | --- |",
       "| 1 | Shop | Day | Share |",
-      "| 2 | Kiel | 2026-03-01 | 7% |",
+      "| 2 | Kiel | 2026-03-01 | 7.0% |",
       "| 3 |  |  | =SUM(C2:C2) |",
       "Formulas (1):",
       "C3 =SUM(C2:C2)",
@@ -126,4 +125,10 @@ test("text is bounded to the character, whatever is in the file", async () => {
   );
   expect(endless).toMatchObject({ kind: "document", cut: true });
   expect(JSON.stringify(endless).length).toBeLessThan(700_000);
+});
+
+test("text holds no control characters and no half characters, whatever stands in the file", async () => {
+  const found = await textOf("docx", wordFile(paragraph("a\u0000b&#1;c\u0007d&#xD83D;e")), 1_000);
+  expect(found).toBe("abcd\ufffde");
+  expect(await textOf("docx", wordFile(paragraph("😀".repeat(100))), 102)).toMatch(/^(😀)+\ufffd?\n\(There/);
 });

@@ -1,5 +1,5 @@
 import { columnName } from "./column-name.ts";
-import { formatNumber, type NumberFormat } from "./number-format.ts";
+import { formatNumber, general, type NumberFormat } from "./number-format.ts";
 import type { Sheet } from "./office-content.ts";
 import { readXml } from "./read-xml.ts";
 import type { ZipParts } from "./zip-parts.ts";
@@ -107,7 +107,7 @@ function shownOf({ type, value, style, formula }: Cell, { numbers, epoch }: Form
   if (value === "") return formula ? `=${formula}` : "";
   if (type === "s") return Number(value) >= 0 ? Math.floor(Number(value)) : "";
   if (type === "b") return value === "1" ? "TRUE" : "FALSE";
-  if (type === "n") return formatNumber(value, numbers[style] ?? "plain", epoch);
+  if (type === "n") return formatNumber(value, numbers[style] ?? general, epoch);
   return value;
 }
 
