@@ -16,7 +16,8 @@ export function Shell({ email, children }: { email: string; children: ReactNode 
         Skip to the page
       </a>
       <Sidebar email={email} />
-      <div className="flex min-w-0 flex-1 flex-col sm:h-dvh sm:overflow-y-auto">
+      {/* Relative, so that words hidden from the eye scroll with the page and do not lengthen the window. */}
+      <div className="relative flex min-w-0 flex-1 flex-col sm:h-dvh sm:overflow-y-auto">
         <PausedBanner />
         <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
           {children}

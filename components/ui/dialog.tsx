@@ -18,7 +18,10 @@ export function Dialog(props: PopupProps) {
 export function DialogBody({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <div
-      className={cn("flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-4 pt-1 pb-4 sm:px-5", className)}
+      className={cn(
+        "relative flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-4 pt-1 pb-4 sm:px-5",
+        className,
+      )}
     >
       {children}
     </div>

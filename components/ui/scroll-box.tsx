@@ -13,7 +13,7 @@ export function ScrollBox({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section tabIndex={0} aria-label={label} className={cn("overflow-auto", className)}>
+    <section tabIndex={0} aria-label={label} className={cn("relative overflow-auto", className)}>
       {children}
     </section>
   );
