@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { criticalPath } from "./critical-path.ts";
 import { layoutGraph } from "./layout-graph.ts";
+import { pathArrows } from "./path-arrows.ts";
 
 const item = (id: string, ...dependsOn: string[]) => ({ id, dependsOn });
 const idsOf = (items: { id: string }[]): string => items.map(({ id }) => id).join(" ");
@@ -25,4 +26,16 @@ test("what depends on something stands right of it, and a circle still gets plac
   expect(x("b")).toBeGreaterThan(x("a") + size.width);
   expect(x("c")).toBe(x("b"));
   expect(layoutGraph([item("a", "b"), item("b", "a")], size).size).toBe(2);
+});
+
+test("only the arrows a path takes are its own, not a shortcut between two of its boxes; within a box there is none", () => {
+  const items = [item("a"), item("b", "a"), item("c", "a", "b"), item("d", "c")];
+  const alone = items.map((each) => ({ id: each.id, dependsOn: each.dependsOn, members: [each] }));
+  expect([...pathArrows(criticalPath(items, one), alone)]).toEqual(["a → b", "b → c", "c → d"]);
+  const [a, b, c, d] = items;
+  const grouped = [
+    { id: "ab", dependsOn: [], members: [a, b].filter((each) => each !== undefined) },
+    { id: "cd", dependsOn: ["ab"], members: [c, d].filter((each) => each !== undefined) },
+  ];
+  expect([...pathArrows(criticalPath(items, one), grouped)]).toEqual(["ab → cd"]);
 });

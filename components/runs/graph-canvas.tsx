@@ -18,6 +18,7 @@ import { Button } from "#components/ui/button.tsx";
 import { useMedia } from "#components/ui/use-media.ts";
 import { GraphZoom } from "./graph-zoom.tsx";
 import { type GraphItem, layoutGraph } from "./layout-graph.ts";
+import { arrowName } from "./path-arrows.ts";
 
 export type GraphBox = GraphItem & {
   /** How it is called where an arrow is spoken of. */
@@ -30,7 +31,7 @@ type Props = {
   label: string;
   boxes: readonly GraphBox[];
   size: { width: number; height: number };
-  /** Boxes on the path that decides when all is done. */
+  /** Arrows of the path that decides when all is done, by `arrowName`. */
   critical: ReadonlySet<string>;
   /** What to show first where there is no room for all; the first box when empty. */
   focus?: readonly string[];
@@ -50,7 +51,6 @@ function Box({ data }: NodeProps<BoxNode>) {
   );
 }
 const nodeTypes: NodeTypes = { box: Box };
-const between = " → ";
 
 /** Boxes and arrows from left to right, laid out by themselves; moves and zooms, and each box can be reached by keyboard. */
 export function GraphCanvas({ label, boxes, size, critical, focus = [], onConnect, onDisconnect }: Props) {
@@ -84,7 +84,7 @@ export function GraphCanvas({ label, boxes, size, critical, focus = [], onConnec
     [boxes, places, width, height, drawn],
   );
   const edges = useMemo(() => edgesOf(boxes, critical, chosen), [boxes, critical, chosen]);
-  const [from, to] = chosen?.split(between) ?? [];
+  const [from, to] = chosen?.split(arrowName("", "")) ?? [];
   const nameOf = (id: string | undefined): string => boxes.find((box) => box.id === id)?.name ?? "";
   return (
     <ReactFlow
@@ -144,14 +144,14 @@ function edgesOf(boxes: readonly GraphBox[], critical: ReadonlySet<string>, chos
     dependsOn
       .filter((source) => known.has(source))
       .map((source): Edge => {
-        const id = `${source}${between}${target}`;
+        const id = arrowName(source, target);
         return {
           id,
           source,
           target,
           selected: id === chosen,
           domAttributes: { "aria-hidden": true },
-          className: critical.has(source) && critical.has(target) ? "critical" : "",
+          className: critical.has(id) ? "critical" : "",
         };
       }),
   );

@@ -9,6 +9,7 @@ import type { Staffing } from "#server/domain/plan-staffing.ts";
 import { criticalPath } from "./critical-path.ts";
 import { type GraphBox, GraphCanvas } from "./graph-canvas.tsx";
 import { groupGraph } from "./group-graph.ts";
+import { pathArrows } from "./path-arrows.ts";
 import { PlanGroupBox } from "./plan-group-box.tsx";
 import { PlanTaskBox } from "./plan-task-box.tsx";
 import { problemsOfTask } from "./problems-of-task.ts";
@@ -42,7 +43,8 @@ export function PlanGraph(props: Props) {
       })),
     [plan, problems],
   );
-  const critical = useMemo(() => new Set(criticalPath(items, () => 1).map(({ id }) => id)), [items]);
+  const path = useMemo(() => criticalPath(items, () => 1), [items]);
+  const critical = useMemo(() => new Set(path.map(({ id }) => id)), [path]);
   const groups = useMemo(() => groupGraph(items, open), [items, open]);
   const boxes = useMemo(
     () =>
@@ -85,6 +87,7 @@ export function PlanGraph(props: Props) {
       }),
     [groups, staffing, diff, critical, chosen, onChoose],
   );
+  const arrows = useMemo(() => pathArrows(path, groups), [path, groups]);
   const whole = groups.length === items.length;
   return (
     <div className="relative h-[min(64vh,600px)] min-h-80 rounded-lg border border-line bg-sunken">
@@ -93,7 +96,7 @@ export function PlanGraph(props: Props) {
         label="The tasks of the plan and what they wait for"
         boxes={boxes}
         size={size}
-        critical={critical}
+        critical={arrows}
         {...(onConnect && whole ? { onConnect } : {})}
         {...(onDisconnect && whole ? { onDisconnect } : {})}
       />

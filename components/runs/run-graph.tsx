@@ -9,6 +9,7 @@ import { criticalPath } from "./critical-path.ts";
 import { type GraphBox, GraphCanvas } from "./graph-canvas.tsx";
 import { GroupBox } from "./group-box.tsx";
 import { groupGraph } from "./group-graph.ts";
+import { pathArrows } from "./path-arrows.ts";
 import { TaskBox } from "./task-box.tsx";
 
 const size = { width: 240, height: 68 };
@@ -28,13 +29,14 @@ export function RunGraph({ cards }: { cards: readonly Card[] }) {
   const { workspace, agents } = useBoard();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const items = useMemo(() => cards.filter(({ reviewOf }) => reviewOf === null), [cards]);
-  const critical = useMemo(() => new Set(criticalPath(items, weightOf).map(({ id }) => id)), [items]);
+  const path = useMemo(() => criticalPath(items, weightOf), [items]);
   const groups = useMemo(() => groupGraph(items, open), [items, open]);
   const marked = useMemo(
     () =>
-      new Set(groups.filter(({ members }) => members.some(({ id }) => critical.has(id))).map(({ id }) => id)),
-    [groups, critical],
+      new Set(groups.filter(({ members }) => members.some((one) => path.includes(one))).map(({ id }) => id)),
+    [groups, path],
   );
+  const arrows = useMemo(() => pathArrows(path, groups), [path, groups]);
   const boxes = useMemo(
     () =>
       groups.map(({ id, dependsOn, members }): GraphBox => {
@@ -75,7 +77,7 @@ export function RunGraph({ cards }: { cards: readonly Card[] }) {
         label="The tasks of this run and what they wait for"
         boxes={boxes}
         size={size}
-        critical={marked}
+        critical={arrows}
         focus={busy}
       />
       {open.size > 0 && (
