@@ -111,7 +111,7 @@ export function PlanHead({ page, card, editing, problems, refetch, back }: Props
               Try again
             </Button>
           )}
-          <PlanMenu page={page} card={card} editing={editing} />
+          <PlanMenu page={page} card={card} editing={editing} save={save} />
         </div>
       )}
     </header>

@@ -24,19 +24,30 @@ import type { RunPage } from "./run-page.ts";
 import type { PlanEditing } from "./use-plan-edit.ts";
 import { WordsDialog } from "./words-dialog.tsx";
 
-type Props = { page: RunPage; card: RunCard; editing: PlanEditing };
+type Props = {
+  page: RunPage;
+  card: RunCard;
+  editing: PlanEditing;
+  /** Keeps the changes made by hand. */
+  save: () => Promise<void>;
+};
 type Opened = "ask" | "discard" | "abort" | "playbook";
 
 /** Asking for changes, and the rest of what can be done with a plan. */
-export function PlanMenu({ page, card, editing }: Props) {
+export function PlanMenu({ page, card, editing, save }: Props) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const close = () => setOpened(null);
   const discard = useMutation(useTRPC().runs.discard.mutationOptions({ onSuccess: close }));
-  const { edit, touched, setText, drop } = editing;
+  const { edit, touched, conflict, setText, drop } = editing;
+  const broken = edit.lines.length > 0;
   return (
     <>
-      <Button onClick={() => setOpened("ask")}>
+      <Button
+        disabled={broken || conflict}
+        title={broken || conflict ? "Mend what is listed first." : undefined}
+        onClick={() => setOpened("ask")}
+      >
         <MessageSquareText aria-hidden className="max-sm:hidden" />
         Ask for changes…
       </Button>
@@ -78,7 +89,7 @@ export function PlanMenu({ page, card, editing }: Props) {
         </MenuItem>
       </Menu>
       <PlanFileInput ref={input} onText={setText} />
-      <AskDialog run={card} open={opened === "ask"} onClose={close} />
+      <AskDialog run={card} open={opened === "ask"} onClose={close} save={touched ? save : null} />
       <AbortDialog run={card} open={opened === "abort"} onClose={close} />
       <PlaybookDialog run={card} open={opened === "playbook"} onClose={close} />
       <WordsDialog

@@ -11,13 +11,14 @@ export function PlanningLine({ runId, ask }: { runId: string; ask: { words: stri
   const waits = waiting.find(({ kind, key }) => kind === "plan" && key.startsWith(`plan:${runId}:`));
   return (
     <p role="status" className="[overflow-wrap:anywhere]">
-      The coordinator plans since <span className="font-mono">{duration(secondsSince(ask.at, now))}</span>
+      The coordinator has been planning for{" "}
+      <span className="font-mono">{duration(secondsSince(ask.at, now))}</span>
       {ask.words && <> (“{ask.words}”)</>}.
       {mode === "rules" && ` No model at work: ${words}; the rules make the plan.`}
       {mode !== "rules" && (waits || mode === "away") && (
         <>
           {" "}
-          Waiting for the model: {words || model}
+          Waiting for the model: {words.replace(/\.$/, "") || model}
           {waits && (
             <>
               , in the queue for <span className="font-mono">{duration(secondsSince(waits.since, now))}</span>
