@@ -208,7 +208,12 @@ test("a goal without a model becomes a task, and its result is sent back, put to
   await needs.getByRole("link", { name: "Count the bicycles in the yard" }).click();
   await page.getByRole("region", { name: "Your verdict" }).getByRole("button", { name: "Accept" }).click();
   await expect(page.getByText("Done", { exact: true }).first()).toBeVisible();
-  await page.goBack();
+  // From a task one gets back to what it is for.
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: "Count the bicycles in the yard", exact: true })
+    .click();
+  await expect(page).toHaveURL(/\/runs\/rn_/);
   await expect(needs).toBeHidden();
 
   const result = page.getByRole("region", { name: "Result" });

@@ -15,10 +15,29 @@ export function TaskHeading({ workspaceId, page, holder, mayEdit }: TaskHeadingP
   return (
     <header className="relative flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 max-w-[72ch] flex-1 basis-80">
-        <p className="text-ink-faint text-sm">
+        <p className="text-ink-faint text-sm [overflow-wrap:anywhere]">
           <Link href={`/w/${workspaceId}`} className="-my-2 py-2 hover:text-ink">
             Board
           </Link>
+          {page.run && (
+            <>
+              {" · "}
+              <Link href={`/w/${workspaceId}/runs/${page.run.id}`} className="-my-2 py-2 hover:text-ink">
+                {page.run.title}
+              </Link>
+            </>
+          )}
+          {page.parent && (
+            <>
+              {" · part of "}
+              <Link
+                href={`/w/${workspaceId}/tasks/${page.parent.id}`}
+                className="underline underline-offset-2"
+              >
+                {page.parent.title}
+              </Link>
+            </>
+          )}
           {card.key && <span className="font-mono"> · {card.key}</span>}
           {card.reviewOf && (
             <>

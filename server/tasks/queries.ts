@@ -69,6 +69,11 @@ export async function readTask(userId: string, taskId: string, db?: Prisma) {
     attachments: task.attachments.map((file) => ({ ...file, url: `/api/files/${file.fileId}/content` })),
     result: task.result,
     question: task.question,
+    /** What the task is for: its run, and the task it is a part of. */
+    run:
+      task.runId &&
+      (await prisma.run.findUnique({ where: { id: task.runId }, select: { id: true, title: true } })),
+    parent: task.parentId && (await briefs(prisma, { id: task.parentId }))[0],
     dependsOn: await briefs(prisma, { id: { in: task.dependsOn } }),
     dependents: await briefs(prisma, { workspaceId: task.workspaceId, dependsOn: { has: taskId } }),
     attempts: attempts.map((attempt) => ({
