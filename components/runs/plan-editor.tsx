@@ -4,11 +4,12 @@ import { useMay } from "#components/live/live-context.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { notify } from "#components/ui/toast.tsx";
 import { diffPlan } from "#server/domain/diff-plan.ts";
+import { doneKeys } from "#server/domain/done-keys.ts";
 import type { OperationsPlan } from "#server/domain/plan.ts";
 import { isRunOver } from "#server/domain/run.ts";
-import { diffWords } from "./diff-words.ts";
 import { addTask, changeTask, connect, disconnect, removeTask } from "./edit-plan.ts";
 import { PlanConflict } from "./plan-conflict.tsx";
+import { PlanDifference } from "./plan-difference.tsx";
 import { PlanFacts } from "./plan-facts.tsx";
 import { PlanGraph } from "./plan-graph.tsx";
 import { PlanHead } from "./plan-head.tsx";
@@ -42,6 +43,7 @@ export function PlanEditor(props: Props) {
   const inForce = page.draft && page.plan ? page.plan : touched ? kept : null;
   const diff = useMemo(() => inForce && diffPlan(inForce, edit.plan), [inForce, edit.plan]);
   const marked = useMemo(() => new Set(edit.lines.map(({ line }) => line)), [edit.lines]);
+  const done = useMemo(() => new Set(doneKeys(page.tasks)), [page.tasks]);
   const choose = useCallback((key: string) => setChosen(key), []);
 
   function join(from: string, to: string): void {
@@ -87,9 +89,12 @@ export function PlanEditor(props: Props) {
         onTask={choose}
       />
       {diff && (
-        <p className="text-ink-soft text-sm">
-          Against the plan {card.planVersion > 0 ? "in force" : "as it was written"}: {diffWords(diff)}
-        </p>
+        <PlanDifference
+          before={inForce ?? kept}
+          after={edit.plan}
+          done={done}
+          inForce={card.planVersion > 0}
+        />
       )}
       <SideBySide
         label="The plan"
@@ -104,6 +109,7 @@ export function PlanEditor(props: Props) {
               staffing={staffing}
               problems={problems}
               diff={diff}
+              done={done}
               chosen={chosen}
               onChoose={choose}
               {...(editable
@@ -142,6 +148,7 @@ export function PlanEditor(props: Props) {
         chosen={chosen}
         staffing={staffing}
         problems={problems}
+        done={done}
         editable={editable}
         onChange={(key, change) => {
           setPlan(changeTask(edit.plan, key, change));

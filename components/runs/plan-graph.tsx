@@ -19,6 +19,8 @@ type Props = {
   staffing: ReadonlyMap<string, Staffing>;
   problems: readonly PlanProblem[];
   diff: PlanDiff | null;
+  /** Keys of tasks that are done. */
+  done: ReadonlySet<string>;
   chosen: string | null;
   onChoose: (key: string) => void;
   /** None of these while the plan cannot be edited. */
@@ -30,7 +32,7 @@ const size = { width: 224, height: 76 };
 
 /** The tasks of a plan from left to right; arrows are drawn from one box's right end to another's left. */
 export function PlanGraph(props: Props) {
-  const { plan, staffing, problems, diff, chosen, onChoose, onAdd, onConnect, onDisconnect } = props;
+  const { plan, staffing, problems, diff, done, chosen, onChoose, onAdd, onConnect, onDisconnect } = props;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const items = useMemo(
     () =>
@@ -77,6 +79,7 @@ export function PlanGraph(props: Props) {
               task={first.task}
               staffing={staffing.get(id)}
               problems={wrong}
+              done={done.has(id)}
               change={changeOf(diff, id)}
               critical={critical.has(id)}
               chosen={chosen === id}
@@ -85,7 +88,7 @@ export function PlanGraph(props: Props) {
           ),
         };
       }),
-    [groups, staffing, diff, critical, chosen, onChoose],
+    [groups, staffing, diff, done, critical, chosen, onChoose],
   );
   const arrows = useMemo(() => pathArrows(path, groups), [path, groups]);
   const whole = groups.length === items.length;

@@ -1,5 +1,6 @@
 "use client";
 import { cn } from "#components/ui/class-names.ts";
+import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { PlanTask } from "#server/domain/plan.ts";
 import type { Staffing } from "#server/domain/plan-staffing.ts";
 import { StaffingLine } from "./staffing-line.tsx";
@@ -8,6 +9,7 @@ type Props = {
   task: PlanTask;
   staffing: Staffing | undefined;
   problems: number;
+  done: boolean;
   /** What an amendment does to it. */
   change: "added" | "changed" | null;
   critical: boolean;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** A task in the graph of a plan: pressing it opens it for editing. */
-export function PlanTaskBox({ task, staffing, problems, change, critical, chosen, onChoose }: Props) {
+export function PlanTaskBox({ task, staffing, problems, done, change, critical, chosen, onChoose }: Props) {
   return (
     <button
       type="button"
@@ -37,7 +39,7 @@ export function PlanTaskBox({ task, staffing, problems, change, critical, chosen
         {problems > 0 && <span className="shrink-0 text-failed">mend {problems}</span>}
         <span className="truncate">{[...task.skills, ...task.tools].join(" · ") || "any agent"}</span>
       </span>
-      <StaffingLine staffing={staffing} />
+      {done ? <StatusMark status="completed" className="text-xs" /> : <StaffingLine staffing={staffing} />}
     </button>
   );
 }

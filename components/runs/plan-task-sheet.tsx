@@ -4,6 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { DialogBody, DialogFooter } from "#components/ui/dialog.tsx";
 import { ErrorNotice } from "#components/ui/error-notice.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
+import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { PlanProblem } from "#server/domain/check-plan.ts";
 import type { OperationsPlan, PlanTask } from "#server/domain/plan.ts";
 import type { Staffing } from "#server/domain/plan-staffing.ts";
@@ -17,6 +18,8 @@ type Props = {
   chosen: string | null;
   staffing: ReadonlyMap<string, Staffing>;
   problems: readonly PlanProblem[];
+  /** Keys of tasks that are done. */
+  done: ReadonlySet<string>;
   editable: boolean;
   onChange: (key: string, change: Partial<PlanTask>) => void;
   onAddAfter: (key: string) => void;
@@ -26,7 +29,7 @@ type Props = {
 
 /** One task of the plan beside the graph: what it asks for, who could do it, and what is wrong with it. */
 export function PlanTaskSheet(props: Props) {
-  const { plan, chosen, staffing, problems, editable, onChange, onAddAfter, onRemove, onClose } = props;
+  const { plan, chosen, staffing, problems, done, editable, onChange, onAddAfter, onRemove, onClose } = props;
   const index = plan.tasks.findIndex(({ key }) => key === chosen);
   const task = plan.tasks[index];
   return (
@@ -39,7 +42,14 @@ export function PlanTaskSheet(props: Props) {
       {task && (
         <>
           <DialogBody>
-            <StaffingLine staffing={staffing.get(task.key)} whole className="text-sm" />
+            {done.has(task.key) ? (
+              <p>
+                <StatusMark status="completed" className="font-strong" /> It stays as it is, whatever you
+                change here. For more work add a task after it.
+              </p>
+            ) : (
+              <StaffingLine staffing={staffing.get(task.key)} whole className="text-sm" />
+            )}
             {problemsOfTask(problems, index).map(({ path, message }) => (
               <ErrorNotice key={`${path} ${message}`}>{message}</ErrorNotice>
             ))}

@@ -89,4 +89,22 @@ describe("plan", () => {
       true,
     );
   });
+
+  it("plans anew what is done and not good enough, with its check, and leaves what is done as it is", () => {
+    const first = plan("Turn weather.csv into a brief", { files });
+    const done = first.tasks.map(({ key }) => key);
+    const asked = "The brief needs a sentence on snow.";
+    const { tasks } = plan("Turn weather.csv into a brief", {
+      files,
+      previous: { plan: first, asked, done },
+    });
+    expect(tasks.slice(0, -2)).toEqual(first.tasks);
+    expect(tasks.slice(-2).map(({ title }) => title)).toEqual([
+      "Write the brief, revised",
+      "Check everything together, again",
+    ]);
+    expect(tasks.at(-2)?.depends_on).toEqual(["brief"]);
+    expect(tasks.at(-2)?.instructions).toContain("snow");
+    expect(tasks.at(-1)?.depends_on).toContain(tasks.at(-2)?.key);
+  });
 });

@@ -30,7 +30,9 @@ export function planGoal(prompt: Prompt): PlanProposal {
       review: review.parse(facts.limits.review_default),
     });
   const drafted =
-    previous.success && asked ? changePlan(previous.data.tasks, asked, make) : draft(facts, goal);
+    previous.success && asked
+      ? changePlan(previous.data.tasks, asked, make, facts.previous?.done)
+      : draft(facts, goal);
   const tasks = within(drafted, facts.limits.max_tasks);
   const last = tasks.at(-1);
   const missing = tasks.filter(({ skills }) => skills.length === 0).map(({ title }) => title);

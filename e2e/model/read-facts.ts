@@ -30,7 +30,7 @@ export const PlanFacts = z.looseObject({
   limits: z
     .looseObject({ max_tasks: z.number().int().min(1).default(50), review_default: text })
     .default({ max_tasks: 50, review_default: "" }),
-  previous: z.looseObject({ plan: z.unknown().optional(), asked: text }).nullish(),
+  previous: z.looseObject({ plan: z.unknown().optional(), asked: text, done: list(s) }).nullish(),
 });
 export type PlanFacts = z.infer<typeof PlanFacts>;
 

@@ -179,3 +179,64 @@ test("a question is answered from the log; an order is carried out with the righ
   });
   expect(said.at(-1)?.authorName).toBe("Coordinator");
 });
+
+test("a result that is sent back for more work gets a new task: what is done stays, and a plan that only changes that is no answer", async () => {
+  const room = await aWorkspace(instance);
+  hire(await room.agent({ name: "Mira", skills: ["writing"] }), write);
+  const tasks = [
+    {
+      key: "guide",
+      title: "Guide",
+      skills: ["writing"],
+      outputs: [{ name: "guide.md" }],
+      review: "none" as const,
+    },
+  ];
+  const { id } = await instance.owner.runs.create.mutate({
+    workspaceId: room.id,
+    plan: { title: "A guide", goal: "A guide", success_criteria: ["It is there"], tasks },
+  });
+  await instance.owner.runs.approve.mutate({ runId: id, version: 1 });
+  await reached(id, "in-review", 60);
+  // The first answer changes the task that is done; told what is wrong with that, the model plans another.
+  const first = await runOf(id);
+  const [guide] = first?.plan?.tasks ?? [];
+  model.script("plan", [
+    {
+      title: "A guide",
+      success_criteria: ["It is there"],
+      tasks: [{ ...guide, instructions: "With a map" }],
+      checkpoints: [],
+      abort_conditions: [],
+      validation_steps: [],
+      notes: "",
+    },
+  ]);
+  await instance.owner.runs.review.mutate({
+    runId: id,
+    accepted: false,
+    comment: "The guide lacks a map",
+    replan: true,
+  });
+  const amended = await until("a new version", async () => {
+    const page = await runOf(id);
+    return page?.draft ? page : null;
+  });
+  model.script("plan", null);
+  expect(amended.draft?.plan.tasks.map(({ key, title }) => `${key}: ${title}`)).toEqual([
+    "guide: Guide",
+    "revised-1: Guide, revised",
+  ]);
+  await instance.owner.runs.approve.mutate({ runId: id, version: amended.draft?.version ?? 0 });
+  const again = await until("the second result", async () => {
+    const page = await reached(id, "in-review", 60);
+    return page.result?.round === 2 ? page : null;
+  });
+  expect(again.tasks.map(({ title, status }) => `${title} ${status}`)).toEqual([
+    "Guide completed",
+    "Guide, revised completed",
+  ]);
+  const [file] = again.result?.artifacts ?? [];
+  expect(again.result?.artifacts.length, "the revision takes the place of what it revises").toBe(1);
+  expect(file?.taskId).toBe(again.tasks.at(-1)?.id);
+});

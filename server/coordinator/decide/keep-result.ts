@@ -65,8 +65,20 @@ export function keepResult(work: Work, { runId, proposal, report, decisionId }: 
   recordResult(work, { runId, result });
 }
 
-/** What a task delivered for good: of a part, not what the whole it was put together to delivers under the same name. */
-function finalOf({ artifacts, parentId }: Task, tasks: readonly Task[]): Task["artifacts"] {
-  const whole = tasks.find(({ id }) => id === parentId);
-  return artifacts.filter(({ name }) => !whole?.artifacts.some((one) => one.name === name));
+/** What a task delivered for good: not what a task that builds on it (its whole, a revision) delivers under the same name. */
+function finalOf({ id, artifacts }: Task, tasks: readonly Task[]): Task["artifacts"] {
+  const later = buildOn(id, tasks);
+  return artifacts.filter(
+    ({ name }) => !later.some((task) => task.artifacts.some((one) => one.name === name)),
+  );
+}
+
+/** The tasks that wait for a task, directly or through others. */
+function buildOn(id: string, tasks: readonly Task[]): Task[] {
+  const found = new Set([id]);
+  for (let before = 0; before < found.size; ) {
+    before = found.size;
+    for (const task of tasks) if (task.dependsOn.some((one) => found.has(one))) found.add(task.id);
+  }
+  return tasks.filter((task) => task.id !== id && found.has(task.id));
 }

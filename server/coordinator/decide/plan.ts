@@ -1,8 +1,12 @@
+import { changedInVain } from "#server/domain/changed-in-vain.ts";
 import { checkPlan } from "#server/domain/check-plan.ts";
+import { doneKeys } from "#server/domain/done-keys.ts";
 import { OperationsPlan } from "#server/domain/plan.ts";
 import type { PlanProposal } from "#server/domain/proposals.ts";
 import type { Run } from "#server/domain/run.ts";
+import type { Task } from "#server/domain/task.ts";
 import type { Workspace } from "#server/domain/workspace.ts";
+import type { State } from "#server/queue/state.ts";
 import { proposePlan } from "../../runs/propose-plan.ts";
 import type { Block, DecisionMaker, Ground } from "../decision-maker.ts";
 import { examplesOf } from "../examples-of.ts";
@@ -20,7 +24,9 @@ delivered with their media types, and what each task waits for. Few tasks, as pa
 agent; at most limits.max_tasks. Let somebody other than the author check what matters (review "model" or "peer", or a last task
 that checks everything together). Give success criteria for the whole, checkpoints where a person would want to look,
 and conditions under which to stop. When "previous" is there, change that plan as it was asked and keep the keys of
-tasks that stay. What you take for granted goes into notes.`;
+tasks that stay. Tasks named in previous.done are finished and stay as they are: what is to be done again or better is a
+new task with a key of its own that depends on the finished one, says what to change, and delivers under the same file
+names; so is a check that is to be made again. What you take for granted goes into notes.`;
 
 /** How much of a file a plan is made from, in bytes of a text and characters of an office file. */
 const headText = 4_000;
@@ -30,7 +36,7 @@ export const planMaker: DecisionMaker<"plan"> = {
   kind: "plan",
   thinking: true,
   maxTokens: 16_384,
-  promptVersion: "plan-2",
+  promptVersion: "plan-3",
   batch: 1,
   system: () => systemOf("plan", task),
 
@@ -54,7 +60,9 @@ export const planMaker: DecisionMaker<"plan"> = {
       limits: { max_tasks: workspace.settings.coordinator.maxPlanTasks, review_default: "model" },
       budget: run.budget,
       deadline_at: run.deadlineAt,
-      previous: previous ? { plan: previous, asked: run.ask?.words ?? "" } : null,
+      previous: previous
+        ? { plan: previous, asked: run.ask?.words ?? "", done: doneKeys(tasksOf(state, run)) }
+        : null,
       examples: await examplesOf(services, workspaceId, "plan", run.goal),
       now: services.now().toISOString(),
     };
@@ -63,9 +71,10 @@ export const planMaker: DecisionMaker<"plan"> = {
 
   check: (proposal, [due], state) => {
     const run = due && state.maps.run.get(due.subjectId);
-    return run
-      ? problemsOf(proposal, run, state.workspace).map(({ path, message }) => `${path}: ${message}`)
-      : [];
+    if (!run) return [];
+    const problems = problemsOf(proposal, run, state.workspace);
+    if (problems.length > 0) return problems.map(({ path, message }) => `${path}: ${message}`);
+    return idleProblems(planOf(proposal, run), run, state);
   },
 
   apply: (work, due, proposal, { decisionId }) => {
@@ -116,6 +125,19 @@ function problemsOf(
     return whole.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
   const { maxPlanTasks, budget } = workspace.settings.coordinator;
   return checkPlan(planOf(proposal, run), { maxTasks: maxPlanTasks, budget, now: new Date() });
+}
+
+const tasksOf = (state: State, run: Run): Task[] =>
+  [...(state.tasksByRun.get(run.id) ?? [])].flatMap((id) => state.maps.task.get(id) ?? []);
+
+/** An amendment that touches only what is done would change nothing, however often it is approved. */
+function idleProblems(plan: OperationsPlan, run: Run, state: State): string[] {
+  if (!run.plan) return [];
+  const { keys, only } = changedInVain(run.plan, plan, new Set(doneKeys(tasksOf(state, run))));
+  if (!only) return [];
+  return [
+    `tasks: ${keys.join(", ")} are done and stay as they are, so this plan changes nothing; what is to be done again needs a new task, with a key of its own, that depends on the done one`,
+  ];
 }
 
 async function filesOf({ services }: Ground, run: Run): Promise<{ files: object[]; blocks: Block[] }> {
