@@ -13,7 +13,7 @@ import { useCallables } from "./use-callables.ts";
 
 type ComposerProps = { threadId: string; label: string; hint: ReactNode; onSent: () => void };
 
-/** A box to say something: @ completes names, Enter sends (on a phone the button), Shift+Enter makes a new line. */
+/** A box to say something: @ completes names, / skills, Enter sends (on a phone the button), Shift+Enter makes a new line. */
 export function Composer({ threadId, label, hint, onSent }: ComposerProps) {
   const post = useMutation(useTRPC().threads.post.mutationOptions());
   const { callables } = useCallables();

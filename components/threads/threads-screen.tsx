@@ -41,7 +41,7 @@ export function ThreadsScreen() {
               <Composer
                 threadId={threadId}
                 label="Message to everyone here"
-                hint={`@${coordinator} asks the coordinator, @ and a name calls an agent.`}
+                hint={`@${coordinator} asks the coordinator, @ and a name calls an agent, / and a skill asks for work with it.`}
                 onSent={() => void thread.query.refetch()}
               />
             </div>
@@ -71,6 +71,10 @@ function EmptyThread({ coordinator }: { coordinator: string }) {
         </li>
         <li>
           <b className="text-ink">“@Mira use EUR”</b> goes to that agent alone.
+        </li>
+        <li>
+          <b className="text-ink">“/writing a note for the press by Monday”</b> becomes a task for whoever has
+          that skill.
         </li>
       </ul>
     </div>

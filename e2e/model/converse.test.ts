@@ -55,6 +55,16 @@ describe("converse", () => {
     expect(said.reply).toMatch(words);
   });
 
+  it("takes a skill that is called for the one the task asks for", () => {
+    const [agent] = someAgents;
+    const skill = agent?.skills[0]?.id ?? "";
+    const asked = [{ message_id: "ms_1", body: "d1", mentions_you: true, skills_called: [skill] }];
+    const facts = { ...base, asked };
+    const said = answerCall("converse", facts, { d1: `/${skill} prepare the booth by Friday` });
+    expect(said.task).toMatchObject({ title: "Prepare the booth", skills: [skill] });
+    expect(said.reason).toBe("it is a clear order for one piece of work");
+  });
+
   it("makes a task of a wish with a day", () => {
     const { action, task } = say("@Coordinator please write a press release by Friday");
     expect(action).toBe("create_task");

@@ -8,13 +8,27 @@ import { dataOf, type Prompt } from "./read-prompt.ts";
 import { ownWords, readRequest } from "./read-request.ts";
 import { tellStatus } from "./tell-status.ts";
 
+const reasons: Record<ConversationProposal["action"], string> = {
+  answer: "it is a question about the work here",
+  silent: "nobody asked for anything to be done or told",
+  create_task: "it is a clear order for one piece of work",
+  start_run: "it is a goal that takes several tasks",
+  clarify: "what is to be done, or by when, is not clear",
+};
 const byWhen = "By when should it be done?";
 type Answer = Pick<ConversationProposal, "action" | "reply"> & Partial<ConversationProposal>;
 
 /** What to do about a message to the coordinator: news from the facts, a run for a goal, a task for a wish with a day, a question when unsure, else silence. */
 export function converse(prompt: Prompt): ConversationProposal {
   const facts = ConverseFacts.parse(prompt.facts);
-  return ConversationProposal.parse({ links: [], task: null, goal: null, ...answer(prompt, facts) });
+  const said = answer(prompt, facts);
+  return ConversationProposal.parse({
+    links: [],
+    task: null,
+    goal: null,
+    reason: reasons[said.action],
+    ...said,
+  });
 }
 
 function answer(prompt: Prompt, facts: ConverseFacts): Answer {
@@ -61,7 +75,7 @@ function answer(prompt: Prompt, facts: ConverseFacts): Answer {
       title,
       instructions: wish.text,
       acceptance: ["The result is complete and can be used as it is."],
-      skills: chooseSkills(facts.agents, [], title, 0),
+      skills: chooseSkills(facts.agents, asked?.skills_called ?? [], title, 0),
       tools: [],
       deadline_at: at?.toISOString() ?? null,
     },

@@ -92,6 +92,7 @@ export const ConverseFacts = z.looseObject({
         body: text,
         may: z.array(s).nullish(),
         mentions_you: z.boolean().default(false),
+        skills_called: list(s),
       }),
     )
     .min(1),

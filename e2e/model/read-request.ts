@@ -18,12 +18,12 @@ export type Wish = {
   text: string;
 };
 
-/** A message as a person's own words: quotes, code and names at its beginning left out. */
+/** A message as a person's own words: quotes, code, and names and skills at its beginning left out. */
 export function ownWords(body: string): string {
   return body
     .replace(/```[\s\S]*?```/g, " ")
     .replace(/^>.*$/gm, " ")
-    .replace(/^(?:\s*(?:hey|hi|hello)?\s*@[\w-]+[,:]?)+\s*/i, "")
+    .replace(/^(?:\s*(?:hey|hi|hello)?\s*[@/][\w-]+[,:]?)+\s*/i, "")
     .replace(/^\s*(?:coordinator|kimi|claw)\s*[,:]\s*/i, "")
     .replace(/\s+/g, " ")
     .trim();

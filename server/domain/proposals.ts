@@ -91,6 +91,8 @@ export const ConversationProposal = z.object({
     .nullable(),
   /** With `start_run`. */
   goal: text(4_000).nullable(),
+  /** Why so, for whoever reads the record. */
+  reason: text(500).default(""),
 });
 export type ConversationProposal = z.infer<typeof ConversationProposal>;
 

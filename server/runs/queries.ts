@@ -97,7 +97,8 @@ export async function readRun(userId: string, runId: string, db?: Prisma) {
     staffing: shown ? planStaffing(shown.tasks, fleet, weights, new Date()) : [],
     decisions: decisions.map((decision) => ({
       ...decision,
-      chosenName: decision.chosen && nameOf(decision.chosen),
+      /** The agent that was chosen by its name; else the choice itself. */
+      chosenName: decision.chosen?.startsWith("ag_") ? nameOf(decision.chosen) : decision.chosen,
     })),
     /** One bar an attempt, from the offer to its end; null: still open. */
     attempts: attempts.map((attempt) => {

@@ -2,6 +2,7 @@ import { isOpen } from "#server/domain/attempt.ts";
 import { cutText } from "#server/domain/cut-text.ts";
 import { mainThreadId } from "#server/domain/ids.ts";
 import { mentionsIn } from "#server/domain/mentions.ts";
+import { skillsOfMessage } from "#server/domain/skills-of-message.ts";
 import type { Work } from "#server/queue/work.ts";
 import { sendEnvelope } from "../deliveries/send-envelope.ts";
 import { countAgents, mostAgentsInARow } from "./count-agents.ts";
@@ -24,8 +25,8 @@ export type MessageAnswer = {
 
 /**
  * Says something in a thread. Agents named with @, and the one that holds the thread's task, are told; a message in the
- * main thread that calls no agent, or one that calls the coordinator by its name, waits for the coordinator. Agents that
- * answer each other without end are cut off until a person speaks, which is said once.
+ * main thread that calls no agent, or one that calls the coordinator by its name or a skill with /, waits for the
+ * coordinator. Agents that answer each other without end are cut off until a person speaks, which is said once.
  */
 export function postMessage(work: Work, input: MessageInput): MessageAnswer {
   const { threadId, taskId, authorId, authorName, body } = input;
@@ -65,7 +66,9 @@ export function postMessage(work: Work, input: MessageInput): MessageAnswer {
     { taskId },
     { threadId, messageId: id, author: authorName, body: cutText(body, 400) },
   );
-  const named = called.has(coordinator) || called.has("coordinator");
+  // Who calls a skill asks for work to be done with it, and that is for the coordinator to give out.
+  const skill = author?.kind === "human" && skillsOfMessage(body, active).length > 0;
+  const named = called.has(coordinator) || called.has("coordinator") || (skill && !heard.length);
   const calledAgent = active.some((agent) => called.has(agent.name));
   if (!muted) askCoordinator(work, { ...input, id, named, calledAgent });
   if (first) sayMuted(work, input);

@@ -70,3 +70,34 @@ test("threads of tasks are listed by their last word, and long threads come a hu
   const older = await instance.owner.threads.messages.query({ threadId, before: newest[0]?.id ?? "" });
   expect(older.map(({ body }) => body)).toEqual(["message 1", "message 2", "message 3"]);
 });
+
+test("a skill called with / is work for the coordinator to give out: the task asks for that skill, whatever the model chose", async () => {
+  const room = await aWorkspace(instance);
+  await room.agent({ name: "Mira", skills: ["writing", "research"] });
+  const threadId = mainThreadId(room.id);
+  model.script("converse", {
+    action: "create_task",
+    reply: "I made a task of it.",
+    links: [],
+    task: {
+      title: "Draft a note",
+      instructions: "",
+      acceptance: [],
+      skills: ["writing"],
+      tools: [],
+      deadline_at: null,
+    },
+    goal: null,
+    reason: "a clear order",
+  });
+  await instance.owner.threads.post.mutate({ threadId, body: "/research draft a note by Friday" });
+  const said = await until("the answer", async () => {
+    const messages = await instance.owner.threads.messages.query({ threadId });
+    return messages[1] ?? null;
+  });
+  model.script("converse", null);
+  const tasks = await instance.owner.tasks.list.query({ workspaceId: room.id });
+  expect(tasks).toMatchObject([{ title: "Draft a note", skills: ["research"] }]);
+  const decision = await instance.owner.decisions.show.query({ decisionId: said.decisionId ?? "" });
+  expect(decision.reason).toBe("made the task “Draft a note”: a clear order");
+});

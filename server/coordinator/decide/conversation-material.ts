@@ -2,6 +2,7 @@ import type { Inquiry } from "#server/domain/decision.ts";
 import { type ClawEvent, parseEvent } from "#server/domain/event.ts";
 import { sentence } from "#server/domain/feed.ts";
 import { may, rights } from "#server/domain/policy.ts";
+import { skillsOfMessage } from "#server/domain/skills-of-message.ts";
 import { noSpend } from "#server/domain/spend.ts";
 import { isFinal, type Task } from "#server/domain/task.ts";
 import type { State } from "#server/queue/state.ts";
@@ -39,6 +40,7 @@ export async function conversationMaterial(ground: Ground, dues: readonly Due[])
     may: Object.keys(rights).filter((right) => may(one.role, right as keyof typeof rights)),
     body: fence(`${one.authorName} (${one.role})`, "message", one.body),
     mentions_you: one.mentioned,
+    skills_called: skillsOfMessage(one.body, state.maps.agent.values()),
     at: one.at.toISOString(),
   }));
   const thread = before
