@@ -4,12 +4,12 @@ import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { DecisionLink } from "./decision-link.tsx";
 import type { DecisionLine } from "./decision-page.ts";
-import { choiceWords, deciderWords, decisionWords, reasonBeyond } from "./decision-words.ts";
+import { choiceOf, deciderWords, decisionWords, reasonBeyond } from "./decision-words.ts";
 
 /** One decision in the list: what kind, about what, what was chosen and why, by whom, when, for how much. */
 export function DecisionRow({ decision }: { decision: DecisionLine }) {
   const { id, kind, title, chosenName, reason, overruled, costUsd, at } = decision;
-  const choice = choiceWords(chosenName, {});
+  const choice = choiceOf(kind, chosenName, title);
   const why = reasonBeyond(reason, choice);
   return (
     <li className="grid gap-x-4 py-2.5 sm:grid-cols-[7rem_minmax(0,1fr)_auto]">

@@ -48,6 +48,13 @@ export function choiceWords(chosen: string | null, names: Readonly<Record<string
   return names[chosen] ?? choices[chosen] ?? chosen;
 }
 
+/** The same beside what the decision is about: a plan or a result that has its run's title is not named twice. */
+export function choiceOf(kind: Kind, chosen: string | null, about: string | null | undefined): string {
+  if (kind === "plan" && chosen === about) return "Proposed a plan";
+  if (kind === "consolidate" && chosen === about) return "Put the result together";
+  return choiceWords(chosen, {});
+}
+
 /** Why, where that says more than the choice does. */
 export function reasonBeyond(reason: string, choice: string): string {
   const plain = (text: string): string => text.trim().toLocaleLowerCase().replace(/\.$/, "");

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { taskHref } from "#components/board/task-href.ts";
 import { DecisionLink } from "#components/decisions/decision-link.tsx";
-import { decisionWords } from "#components/decisions/decision-words.ts";
+import { choiceOf, decisionWords } from "#components/decisions/decision-words.ts";
 import { useBoard } from "#components/live/live-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -20,9 +20,11 @@ const step = 20;
 export function DecisionList({
   decisions,
   titles,
+  runTitle,
 }: {
   decisions: readonly ShownDecision[];
   titles: ReadonlyMap<string, string>;
+  runTitle: string;
 }) {
   const [shown, setShown] = useState(step);
   const [kind, setKind] = useState("all");
@@ -46,7 +48,12 @@ export function DecisionList({
       {decisions.length === 0 && <p className="text-ink-soft">None yet.</p>}
       <ol className="flex flex-col divide-y divide-line">
         {wanted.slice(0, shown).map((decision) => (
-          <DecisionLine key={decision.id} decision={decision} title={titles.get(decision.taskId ?? "")} />
+          <DecisionLine
+            key={decision.id}
+            decision={decision}
+            title={titles.get(decision.taskId ?? "")}
+            runTitle={runTitle}
+          />
         ))}
       </ol>
       {rest > 0 && (
@@ -58,13 +65,16 @@ export function DecisionList({
   );
 }
 
-function DecisionLine({ decision, title }: { decision: ShownDecision; title: string | undefined }) {
+type LineProps = { decision: ShownDecision; title: string | undefined; runTitle: string };
+
+function DecisionLine({ decision, title, runTitle }: LineProps) {
   const { workspace } = useBoard();
-  const { id, kind, by, reason, taskId, costUsd, overruled, at } = decision;
+  const { id, kind, by, chosenName, reason, taskId, costUsd, overruled, at } = decision;
   return (
     <li className="py-1.5 text-sm [overflow-wrap:anywhere]">
       <p className="flex flex-wrap items-center gap-x-2">
         <span className="font-strong">{decisionWords[kind]}</span>
+        <span>{choiceOf(kind, chosenName, runTitle)}</span>
         <Badge tone={by === "model" ? "accent" : "outline"}>{by}</Badge>
         {overruled && <Badge tone="attention">overruled</Badge>}
         <span className="ml-auto shrink-0 font-mono text-ink-faint text-xs">

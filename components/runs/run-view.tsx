@@ -73,7 +73,7 @@ export function RunView({ page, card, tasks, events }: RunPageProps) {
             points={points}
             forecast={card.status === "running" ? forecastUsd(card.spend, card.counts) : null}
           />
-          <DecisionList decisions={page.decisions} titles={titles} />
+          <DecisionList decisions={page.decisions} titles={titles} runTitle={card.title} />
         </div>
       </div>
     </div>
