@@ -23,7 +23,14 @@ export function readInputs({
 }: Pick<Decision, "inputs" | "taskId" | "subjectId">): Seen[] {
   if (!isFacts(inputs)) return [];
   const own = list(inputs.items).find(({ task_id }) => task_id === taskId || task_id === subjectId);
-  const seen = [...ofGoal(inputs), ...(own ? ofItem(own) : []), ...ofWork(inputs), ...ofMatch(inputs)];
+  const said = saidIn(inputs);
+  const nameOf = agentsIn(inputs);
+  const seen = [
+    ...ofGoal(inputs),
+    ...(own ? ofItem(own, said, nameOf) : []),
+    ...ofWork(inputs, said),
+    ...ofMatch(inputs),
+  ];
   return seen.filter(({ lines }) => lines.length > 0);
 }
 
@@ -38,11 +45,33 @@ function ofGoal(facts: Facts): Seen[] {
   ];
 }
 
+type Lookup = (id: unknown) => string;
+
+/** The beginnings of what people and agents wrote, by the ids the facts name them with. */
+function saidIn(facts: Facts): Lookup {
+  const words = new Map(list(facts.words).map((one) => [text(one.id), text(one.text).trim()]));
+  return (id) => words.get(text(id)) ?? "";
+}
+
+function agentsIn(facts: Facts): Lookup {
+  const names = new Map(list(facts.agents).map((one) => [text(one.id), text(one.name)]));
+  return (id) => names.get(text(id)) ?? "";
+}
+
+/** One line of an attempt: whose, how it ended, and what was said. */
+function attemptLine(one: Facts, said: Lookup, nameOf: Lookup): string {
+  const agent = nameOf(one.agent);
+  const words = said(one.said);
+  const ended = `Attempt ${one.number}${agent ? `, ${agent}` : ""}: ${text(one.status).replaceAll("_", " ")}`;
+  return words && words !== "nothing" ? `${ended}. “${words}”` : ended;
+}
+
 /** Work under review, work in trouble, or work nobody can do. */
-function ofItem(item: Facts): Seen[] {
-  const failure = isFacts(item.failure) ? text(item.failure.message) : "";
+function ofItem(item: Facts, said: Lookup, nameOf: Lookup): Seen[] {
+  const failure = isFacts(item.failure) ? text(item.failure.message) : said(item.failure);
   return [
     { label: "Acceptance", lines: texts(item.acceptance) },
+    { label: "Handed in with", lines: [said(item.summary)].filter(Boolean) },
     {
       label: "Delivered",
       lines: list(item.artifacts).map(
@@ -62,9 +91,7 @@ function ofItem(item: Facts): Seen[] {
     { label: "Why it failed", lines: [failure].filter(Boolean) },
     {
       label: "Attempts",
-      lines: list(item.attempts).map(
-        (one) => `Attempt ${one.number}: ${text(one.status).replaceAll("_", " ")}`,
-      ),
+      lines: list(item.attempts).map((one) => attemptLine(one, said, nameOf)),
     },
     {
       label: "Tried before",
@@ -76,7 +103,7 @@ function ofItem(item: Facts): Seen[] {
   ];
 }
 
-function ofWork(facts: Facts): Seen[] {
+function ofWork(facts: Facts, said: Lookup): Seen[] {
   const events = list(facts.events);
   const examples = list(facts.examples);
   return [
@@ -97,13 +124,23 @@ function ofWork(facts: Facts): Seen[] {
         return `${text(agent.name)}${agent.presence ? `, ${text(agent.presence)}` : ""}${skills.length > 0 ? `: ${skills.join(", ")}` : ""}`;
       }),
     },
-    { label: "Messages before", lines: counted(list(facts.thread).length, "message") },
+    { label: "Messages before", lines: messagesOf(facts, said) },
     { label: "Log", lines: events.slice(-8).map((event) => `#${event.seq} ${text(event.text)}`) },
     {
       label: "Overruled before, as examples",
       lines: examples.map((one) => `${text(one.about)}: ${text(one.was)}, better ${text(one.better)}`),
     },
   ];
+}
+
+/** The last messages before, as far as their words are kept; else how many there were. */
+function messagesOf({ thread }: Facts, said: Lookup): string[] {
+  const messages = list(thread);
+  const told = messages.flatMap((one) => {
+    const words = said(one.body);
+    return words ? `${text(one.author)}: ${words}` : [];
+  });
+  return told.length > 0 ? told.slice(-6) : counted(messages.length, "message");
 }
 
 const partWords: Record<string, string> = {

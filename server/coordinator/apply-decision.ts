@@ -2,8 +2,9 @@ import type { ModelCall } from "#server/domain/decision.ts";
 import type { DecisionKind, Proposal } from "#server/domain/proposals.ts";
 import type { Work } from "#server/queue/work.ts";
 import { recordDecision } from "../decisions/record-decision.ts";
-import type { DecisionMaker } from "./decision-maker.ts";
+import type { DecisionMaker, Material } from "./decision-maker.ts";
 import { type Due, isStillDue } from "./due-decisions.ts";
+import { inputsOf } from "./inputs-of.ts";
 
 export type ApplyInput<K extends DecisionKind = DecisionKind> = {
   maker: DecisionMaker<K>;
@@ -11,7 +12,8 @@ export type ApplyInput<K extends DecisionKind = DecisionKind> = {
   proposal: Proposal<K>;
   callIds: readonly string[];
   model: string;
-  facts: unknown;
+  /** What the model was told, or would be now. */
+  material: Material;
   prepared: unknown;
 };
 
@@ -21,7 +23,7 @@ export type ApplyInput<K extends DecisionKind = DecisionKind> = {
  * its run or workspace held changes nothing and is kept until that goes on.
  */
 export function applyDecision<K extends DecisionKind>(work: Work, input: ApplyInput<K>): { applied: number } {
-  const { maker, dues, proposal, callIds, facts } = input;
+  const { maker, dues, proposal, callIds, material } = input;
   const calls = callIds.flatMap((id) => work.find("model_call", id) ?? []);
   if (isHeld(work, dues)) return { applied: 0 };
   const costs = shareOf(calls, dues.length);
@@ -38,7 +40,7 @@ export function applyDecision<K extends DecisionKind>(work: Work, input: ApplyIn
       by: "model",
       runId: due.runId,
       subjectId: due.subjectId,
-      inputs: facts,
+      inputs: inputsOf(material, due),
       callId: callIds.at(-1) ?? null,
       promptVersion: maker.promptVersion,
       model: input.model,

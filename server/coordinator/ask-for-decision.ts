@@ -6,7 +6,7 @@ import { pauseRun } from "../runs/pause-run.ts";
 import { dropAnswers } from "../usage/drop-answers.ts";
 import { applyDecision } from "./apply-decision.ts";
 import { budgetHooks } from "./budget-hooks.ts";
-import type { DecisionMaker, Ground } from "./decision-maker.ts";
+import type { DecisionMaker, Ground, Material } from "./decision-maker.ts";
 import type { Due } from "./due-decisions.ts";
 import type { Kept } from "./kept-answer.ts";
 import { askModel } from "./model/ask-model.ts";
@@ -60,7 +60,7 @@ export async function askForDecision<K extends DecisionKind>(ground: Ground, ask
       budgetHooks(ground, bookingOf(ask), callIds),
       (found) => maker.check(found, dues, ground.state),
     );
-    await apply(ground, maker, { dues, proposal, callIds, model: access.model, facts: material.facts });
+    await apply(ground, maker, { dues, proposal, callIds, model: access.model, material });
     return { kind: "made" };
   } catch (error) {
     return endOf(ground, dues, callIds, error);
@@ -84,8 +84,8 @@ export async function applyKept<K extends DecisionKind>(
 ): Promise<AskEnd> {
   const callIds = [callId];
   try {
-    const material = await maker.material(ground, dues);
-    await apply(ground, maker, { dues, proposal, callIds, model, facts: material?.facts ?? {} });
+    const material = (await maker.material(ground, dues)) ?? { facts: {}, blocks: [] };
+    await apply(ground, maker, { dues, proposal, callIds, model, material });
     return { kind: "made" };
   } catch (error) {
     return endOf(ground, dues, callIds, error);
@@ -105,7 +105,7 @@ type Answer<K extends DecisionKind> = {
   proposal: Proposal<K>;
   callIds: readonly string[];
   model: string;
-  facts: unknown;
+  material: Material;
 };
 
 async function apply<K extends DecisionKind>(

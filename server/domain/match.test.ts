@@ -36,6 +36,17 @@ test("the proven specialist is chosen, and the reason says so", () => {
   ]);
 });
 
+test("a tie is told as one, with who was as good", () => {
+  const { matches } = match(
+    [taskWith({ skills: ["sql"] })],
+    [agentWith("Nia", ["sql"]), agentWith("Otto", ["sql"])],
+  );
+  expect(matches[0]?.tie).toEqual(["ag_Nia", "ag_Otto"]);
+  expect(matches[0]?.reason).toMatch(
+    /^best on sql \(0\.\d\d\), free, no record yet; as good: Otto 0\.\d\d, the rules broke the tie$/,
+  );
+});
+
 test("the batch is shared out as a whole, not greedily, and the reason admits it", () => {
   const both = agentWith("Both", ["sql", "charts"], { record: { sql: record(9) } });
   const one = agentWith("One", ["sql"]);
