@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useBoard } from "#components/live/live-context.tsx";
+import { newerPage, seqOf } from "#components/live/newer-page.ts";
 import { useTRPC } from "#components/live/trpc.ts";
 import { useRefetchOn } from "#components/live/use-refetch-on.ts";
 import type { Card, RunCard } from "#server/domain/card.ts";
@@ -17,9 +18,9 @@ export function useRunPage(opened: RunPage) {
     initialData: opened,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const page = query.data ?? opened;
+  const page = newerPage(query.data ?? undefined, opened);
   const own = useMemo(() => board.feed.filter((event) => event.runId === runId), [board.feed, runId]);
-  useRefetchOn(own.at(-1)?.seq ?? 0, query, opened.events.at(-1)?.seq ?? 0);
+  useRefetchOn(own.at(-1)?.seq ?? 0, query, seqOf(page));
   const tasks = useMemo(() => liveTasks(page.tasks, board.tasks, runId), [page.tasks, board.tasks, runId]);
   const events = useMemo(() => joined(page.events, own), [page.events, own]);
   const card: RunCard = board.runs[runId] ?? page.card;

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useBoard, useMe } from "#components/live/live-context.tsx";
+import { newerPage, seqOf } from "#components/live/newer-page.ts";
 import { useTRPC } from "#components/live/trpc.ts";
 import { useRefetchOn } from "#components/live/use-refetch-on.ts";
 import type { TaskPage } from "./task-page.ts";
@@ -17,8 +18,8 @@ export function TaskScreen({ opened }: { opened: TaskPage }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const lastSeq = board.feed.findLast((event) => event.taskId === taskId)?.seq ?? 0;
-  useRefetchOn(lastSeq, query, opened.events.at(-1)?.seq ?? 0);
-  const page = query.data ?? opened;
+  const page = newerPage(query.data ?? undefined, opened);
+  useRefetchOn(lastSeq, query, seqOf(page));
   const card = board.tasks[taskId] ?? page.card;
   const holder = card.agentId ? (board.agents[card.agentId]?.name ?? null) : null;
   return <TaskView workspaceId={board.workspace.id} page={{ ...page, card }} role={role} holder={holder} />;
