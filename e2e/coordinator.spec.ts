@@ -182,7 +182,9 @@ test("changes asked for in words begin from what was changed by hand", async ({
   await expect(page.getByText("Plan proposed")).toBeVisible();
   if (isPhone) await page.getByRole("tab", { name: "Text" }).click();
   const text = page.getByRole("textbox", { name: "The plan as text" });
-  await text.fill((await text.inputValue()).replace("Collect what is known", "Collect what the pilots know"));
+  await text.fill(
+    (await text.inputValue()).replaceAll("Collect what is known", "Collect what the pilots know"),
+  );
   await expect(page.getByText("not saved")).toBeVisible();
   await page.getByRole("button", { name: "Ask for changes…" }).click();
   const dialog = page.getByRole("dialog");
