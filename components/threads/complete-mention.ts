@@ -1,4 +1,4 @@
-export type Sign = "@" | "/";
+type Sign = "@" | "/";
 /** Somebody who can be called with @, or a skill that can be called with /. */
 export type Callable = { sign: Sign; name: string; what: string };
 export type MentionAt = { sign: Sign; from: number; typed: string };
