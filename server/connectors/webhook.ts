@@ -1,10 +1,11 @@
+import type { KeyObject } from "node:crypto";
 import { Agent as HttpAgent, request } from "undici";
 import type { Agent } from "#server/domain/agent.ts";
 import type { Vault } from "#server/platform/crypto.ts";
 import type { AddressGuard } from "./address-guard.ts";
 import type { Connector, Handover } from "./connector.ts";
 import { readHandover } from "./read-handover.ts";
-import { signWebhook } from "./sign-webhook.ts";
+import { signWebhook, webhookKey } from "./sign-webhook.ts";
 
 const maxAnswerBytes = 64 * 1024;
 const version = "0.1.0";
@@ -48,7 +49,7 @@ export function webhookConnector({
           "user-agent": `ClawGroup/${version}`,
           "webhook-id": delivery.id,
           "webhook-timestamp": String(seconds),
-          "webhook-signature": signWebhook(secretsOf(agent, vault, at), delivery.id, seconds, body),
+          "webhook-signature": signWebhook(keysOf(agent, vault, at), delivery.id, seconds, body),
           "idempotency-key": delivery.attemptId ?? delivery.id,
         },
         body,
@@ -82,19 +83,19 @@ function wordsOf(error: unknown, timeoutMs: number): string {
   return error.cause instanceof Error ? error.cause.message : error.message || error.name;
 }
 
-/** Opened secrets by their sealed text: opening costs more than signing. */
-const opened = new Map<string, string>();
-function open(vault: Vault, agent: Agent, sealed: string): string {
+/** Keys of opened secrets by their sealed text: opening costs more than signing. */
+const opened = new Map<string, KeyObject>();
+function open(vault: Vault, agent: Agent, sealed: string): KeyObject {
   const known = opened.get(sealed);
   if (known !== undefined) return known;
-  const secret = vault.open(`webhook ${agent.id}`, sealed);
+  const key = webhookKey(vault.open(`webhook ${agent.id}`, sealed));
   if (opened.size > 5_000) opened.clear();
-  opened.set(sealed, secret);
-  return secret;
+  opened.set(sealed, key);
+  return key;
 }
 
-/** The secrets to sign with: the present one, and the old one while it overlaps. */
-function secretsOf(agent: Agent, vault: Vault, at: Date): string[] {
+/** The keys to sign with: the present one, and the old one while it overlaps. */
+function keysOf(agent: Agent, vault: Vault, at: Date): KeyObject[] {
   const overlaps = agent.oldSecretUntil !== null && agent.oldSecretUntil > at;
   const sealed = [agent.secretSealed, overlaps ? agent.oldSecretSealed : null];
   return sealed.flatMap((text) => (text ? [open(vault, agent, text)] : []));

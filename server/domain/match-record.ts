@@ -10,9 +10,11 @@ type ByKey = ReadonlyMap<string, SkillRecord>;
 const memory = new WeakMap<Record<string, Partial<SkillRecord>>, ByKey>();
 /** An agent's records by normalised skill. */
 export function recordsByKey(record: Record<string, Partial<SkillRecord>>): ByKey {
-  const known = memory.get(record) ?? readRecords(record);
-  memory.set(record, known);
-  return known;
+  const known = memory.get(record);
+  if (known) return known;
+  const read = readRecords(record);
+  memory.set(record, read);
+  return read;
 }
 
 function readRecords(record: Record<string, Partial<SkillRecord>>): ByKey {

@@ -27,18 +27,18 @@ export class Router {
   }
 }
 
+const isName = (segment: string | undefined): boolean => segment?.startsWith("{") === true;
+
 function paramsOf(segments: readonly string[], asked: readonly string[]): Record<string, string> | null {
   if (segments.length !== asked.length) return null;
+  // Most paths differ in their last segments, so nothing is read of one before all its fixed segments are the same.
+  for (let i = segments.length - 1; i >= 0; i -= 1)
+    if (isName(segments[i]) ? asked[i] === "" : segments[i] !== asked[i]) return null;
   const params: Record<string, string> = {};
   for (const [i, segment] of segments.entries()) {
-    const value = asked[i] ?? "";
-    if (!segment.startsWith("{")) {
-      if (segment !== value) return null;
-      continue;
-    }
-    if (value === "") return null;
+    if (!isName(segment)) continue;
     try {
-      params[segment.slice(1, -1)] = decodeURIComponent(value);
+      params[segment.slice(1, -1)] = decodeURIComponent(asked[i] ?? "");
     } catch {
       return null;
     }
