@@ -9,12 +9,13 @@ import { checkCheckout, checkDatabase, checkDataFolder, checkPort } from "./lib/
 import { migrateDatabase, readSettings } from "./lib/server-parts.mjs";
 import { setUp } from "./lib/set-up.mjs";
 import { say, step } from "./lib/step.mjs";
-import { explain } from "./lib/stop.mjs";
+import { explain, Stop } from "./lib/stop.mjs";
 import { supervise } from "./lib/supervise.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const dev = process.argv.includes("--dev");
+const stranger = process.argv.slice(2).find((word) => word !== "--dev");
 
 /** Until there is something to stop in order, a signal simply ends us (and the tool at work with us). */
 function leave() {
@@ -50,6 +51,10 @@ function sayRunning(/** @type {{ url: string, pid: number }} */ { url, pid }, /*
 
 /** Brings everything up in order; returns when the person asked to stop. */
 async function start() {
+  if (stranger !== undefined)
+    throw new Stop(
+      `npm start takes no “${stranger}”: settings stand in .env or the shell, such as PORT=3001 npm start.`,
+    );
   checkCheckout(root);
   await onNode24(root, fileURLToPath(import.meta.url));
   for (const signal of SIGNALS) process.on(signal, leave);

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -159,6 +160,17 @@ describe("one clear line and exit 1", () => {
     expect(await ended).toBe(1);
     expect(output()).toMatch(words);
     expect(output()).not.toMatch(/^\s+at |secret/m);
+  });
+
+  test.each([
+    ["start.mjs", "--port=3001", /^npm start takes no “--port=3001”: .*$/m],
+    ["test.mjs", "--help", /^npm test runs everything; .*$/m],
+  ])("when %s is given %s, which it does not take", (script, word, words) => {
+    const { status, stderr } = spawnSync(process.execPath, [join("bin", script), word], {
+      encoding: "utf8",
+      timeout: 30_000,
+    });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(words)]);
   });
 
   test("when DATABASE_URL has a wrong password or database", async () => {

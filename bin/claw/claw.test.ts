@@ -126,6 +126,16 @@ describe("tasks", () => {
     const lost = await refusal(create, { input: '[{"title":"Lost","files":["nowhere.csv"]}]' });
     expect(lost.message).toContain("nowhere.csv");
     expect((await refusal(create, { input: "[{" })).code).toBe("malformed_json");
+    expect((await refusal(create, { input: "\uFEFF[]" })).message, "a byte-order mark is no text").toContain(
+      "no task",
+    );
+    for (const args of [
+      ["--name", "--goal", "G"],
+      ["--goal", "G", "--name"],
+    ]) {
+      const bare = await refusal(["workspace", "create", ...args]);
+      expect([bare.code, bare.message]).toEqual(["usage", expect.stringMatching(/^--name needs a value\./)]);
+    }
     expect(await taskRows()).toEqual(before);
   });
 

@@ -63,10 +63,10 @@ export function readOptions(command, args) {
     values = { ...parsed.values };
     if (subject) values[subject] ??= values.id ?? alone;
   } catch (error) {
-    throw new Refused(
-      "usage",
-      `${/** @type {Error} */ (error).message.split(/\n|\. To specify/)[0]}. ${hint}`,
-    );
+    const said = /** @type {Error} */ (error).message;
+    const [, bare] = /^Option '.*?(--[\w-]+).*' argument (?:missing|is ambiguous)/.exec(said) ?? [];
+    const words = bare ? `${bare} needs a value` : said.split(/\n|\. To specify/)[0];
+    throw new Refused("usage", `${words}. ${hint}`);
   }
   const text = (/** @type {string} */ name) => {
     const value = values[name];

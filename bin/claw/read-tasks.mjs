@@ -25,7 +25,8 @@ export const taskFields = [
 /** The text of a file; `-` is standard input. */
 export function readText(/** @type {string} */ path) {
   try {
-    return readFileSync(path === "-" ? 0 : path, "utf8");
+    // Editors on Windows put a byte-order mark first, which is no part of the text.
+    return readFileSync(path === "-" ? 0 : path, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     throw new Refused(
