@@ -138,3 +138,21 @@ test("an unknown path below /api is not found, and the operator's token is no mo
   const guess = instance.api({ authorization: "Bearer clo_guess" });
   await expect(guess.workspaces.list.query()).rejects.toThrow("Sign in first");
 });
+
+test("a wrong method on any door is told with the right ones, never as a fault of ours", async () => {
+  const tried = [
+    ["DELETE", "/api/trpc/workspaces.list", "GET, POST"],
+    ["POST", "/api/health", "GET, HEAD"],
+    ["PUT", "/api/files", "POST"],
+    ["POST", "/api/files/fl_none/content", "GET"],
+  ] as const;
+  for (const [method, path, allow] of tried) {
+    const response = await fetch(instance.url + path, { method });
+    const { code } = (await response.json()) as { code: string };
+    expect([response.status, code, response.headers.get("allow")], path).toEqual([
+      405,
+      "method_not_allowed",
+      allow,
+    ]);
+  }
+});

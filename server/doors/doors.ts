@@ -54,8 +54,20 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
     if (path === `${agentBase}/openapi.json` && req.method === "GET")
       return sendJson(res, 200, description, { "access-control-allow-origin": "*" });
     if (path.startsWith(`${agentBase}/`)) return agents(req, res);
-    if (path.startsWith("/api/trpc/"))
+    const takes = (...allowed: string[]): void => {
+      if (!allowed.includes(req.method ?? ""))
+        throw new AppError(
+          "method_not_allowed",
+          `${path} takes ${allowed.join(" and ")}, not ${req.method}.`,
+          {
+            allow: allowed,
+          },
+        );
+    };
+    if (path.startsWith("/api/trpc/")) {
+      takes("GET", "POST");
       return trpc(req, res, decodeURIComponent(path.slice("/api/trpc/".length)));
+    }
     if (path.startsWith("/api/auth/")) {
       // The auth library reads whole bodies into memory: they must be short, and say so.
       const length = req.headers["content-length"];
@@ -68,13 +80,19 @@ export function openDoors({ services, demo, loops, pages }: DoorOptions): Handle
       return auth(req, res);
     }
     if (path === "/api/health") {
+      takes("GET", "HEAD");
       const health = await readHealth(services, loops());
       return sendJson(res, health.ok ? 200 : 503, health);
     }
-    if (path === "/api/files" && req.method === "POST") return receiveFile(services, req, res, url);
+    if (path === "/api/files") {
+      takes("POST");
+      return receiveFile(services, req, res, url);
+    }
     const file = /^\/api\/(artifacts|files)\/([^/]+)\/content$/.exec(path);
-    if (file?.[2] && req.method === "GET")
+    if (file?.[2]) {
+      takes("GET");
       return sendFile(services, req, res, file[1] === "files" ? "files" : "artifacts", file[2]);
+    }
     if (path.startsWith("/api/")) throw new AppError("not_found", `There is no ${path}.`);
     if (path === "/skill.md") return skillPage(services, res);
     if (/^\/welcome\/[^/]+$/.test(path)) return welcome(res, path);
