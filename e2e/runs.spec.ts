@@ -263,3 +263,21 @@ test("a run whose budget is used up says so, and goes on with a higher one", asy
   await expect(page.getByText("1 of 9 attempts").or(page.getByText("2 of 9 attempts"))).toBeVisible();
   await (await mira.take()).accept();
 });
+
+test("the board says that a run waits for a person, though no task does", async ({
+  page,
+  workspace,
+  operator,
+}) => {
+  const { id } = await operator.runs.create.mutate({ workspaceId: workspace.id, plan, approval: "ask" });
+  await page.goto(workspace.path);
+  const waiting = page.getByRole("region", { name: "Runs that wait for you" });
+  await expect(waiting).toContainText("Compare prices · the plan waits for your yes");
+  await waiting.getByRole("link", { name: "Open “Compare prices”" }).click();
+  await expect(page.getByRole("heading", { name: "Compare prices", level: 1 })).toBeVisible();
+  await page.goBack();
+  await expect(waiting).toBeVisible();
+  await operator.runs.approve.mutate({ runId: id });
+  await expect(waiting, "it is gone as soon as someone decided").toBeHidden();
+  await expect(page.getByRole("link", { name: "Find three models", exact: true })).toBeVisible();
+});

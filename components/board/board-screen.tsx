@@ -23,6 +23,7 @@ import { latestNews } from "./latest-news.ts";
 import { ListView } from "./list-view.tsx";
 import { NoAgents } from "./no-agents.tsx";
 import { NowFeed } from "./now-feed.tsx";
+import { RunsWaiting } from "./runs-waiting.tsx";
 import { usePendingChanges } from "./use-board-changes.ts";
 import { useBoardFilters } from "./use-board-filters.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
@@ -84,6 +85,7 @@ export function BoardScreen() {
             )}
           </PageHeader>
           <DemoNotice />
+          <RunsWaiting />
           <AgentsStrip agents={agents} chosen={filters.agent} onChoose={choose} />
           {!empty && agents.length === 0 && <NoAgents workspaceId={workspaceId} />}
           {empty && <EmptyBoard onWrite={() => setWriting(true)} />}

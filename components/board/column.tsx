@@ -20,7 +20,7 @@ const nothing: Record<ColumnKey, string> = {
   waiting: "Nothing waits for another task.",
   ready: "Nothing waits for an agent.",
   working: "No agent is at work.",
-  "needs-you": "Nothing needs you.",
+  "needs-you": "No task needs you.",
   "in-review": "Nothing is being checked.",
   done: "Nothing is done yet.",
 };

@@ -30,6 +30,20 @@ function event<T extends EventType>(
 }
 const attempt = { attemptId: "at_1", number: 2, agentId: "ag_2" };
 
+test("a result without criteria is told by its deliverables", () => {
+  const told = (criteria: number, met: number, artifacts: number) =>
+    sentence(
+      event(
+        "run.consolidated",
+        { title: "Brief", criteria, met, artifacts, decisionId: null },
+        { runId: "rn_1" },
+      ),
+      names,
+    );
+  expect(told(0, 0, 7)).toBe("The result of the run is there: 7 deliverables");
+  expect(told(3, 2, 1)).toBe("The result of the run is there: 2 of 3 criteria met, 1 deliverable");
+});
+
 test("an assignment says who, what, to whom and why", () => {
   const given = event("task.assigned", {
     ...attempt,

@@ -103,7 +103,7 @@ const phrases: Phrases = {
   "run.checkpoint_reached": (d, { run }) => `${run} reached a checkpoint${why(d.note)}`,
   "run.consolidating": (_, { run }) => `All work of ${run} is done; its result is put together`,
   "run.consolidated": (d, { run }) =>
-    `The result of ${run} is there: ${d.met} of ${d.criteria} criteria met, ${d.artifacts} deliverables`,
+    `The result of ${run} is there: ${d.criteria > 0 ? `${d.met} of ${d.criteria} criteria met, ` : ""}${d.artifacts === 1 ? "1 deliverable" : `${d.artifacts} deliverables`}`,
   "run.reviewed": (d, { by, run }) =>
     `${by} ${d.accepted ? "accepted" : "sent back"} the result of ${run}${why(d.comment)}`,
   "run.completed": (_, { run }) => `${run} is complete`,
