@@ -58,6 +58,30 @@ test("a card is dragged up its column, and onto an agent to hand it over", async
   expect((await nia.take()).number).toBe(2);
 });
 
+test("a press in a card's menu or dialog never takes the card along, and a filter does not say that nothing is there", async ({
+  page,
+  workspace,
+  operator,
+}) => {
+  const tasks = ["Alpha", "Beta"].map((title) => ({ title, skills: ["not here"] }));
+  await operator.tasks.createMany.mutate({ workspaceId: workspace.id, tasks });
+  await page.goto(workspace.path);
+  await cardIn(page, "Ready", "Alpha").focus();
+  await page.keyboard.press("m");
+  await page.getByRole("menuitem", { name: "Cancel this task…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cancel this task?" });
+  await dialog.getByLabel("Why").fill("a reason to be marked with the mouse");
+  await drag(page, dialog.getByLabel("Why"), dialog.getByRole("heading"));
+  await expect(page.getByText("Dragging. Let go over an agent")).toHaveCount(0);
+  await page.mouse.up();
+  await dialog.getByRole("button", { name: "Keep it" }).click();
+  await expect(column(page, "Ready").getByRole("link")).toHaveText(["Alpha", "Beta"]);
+
+  await page.goto(`${workspace.path}?q=alpha`);
+  await expect(column(page, "Working")).toContainText("None matches the filters.");
+  await expect(page.getByText("No agent is at work.")).toHaveCount(0);
+});
+
 test("keys alone: write, move between cards, move one, open, cancel", async ({
   page,
   workspace,
@@ -81,6 +105,7 @@ test("keys alone: write, move between cards, move one, open, cancel", async ({
   await page.keyboard.press("j");
   await expect(cardIn(page, "Ready", "Beta")).toBeFocused();
   await page.keyboard.press("m");
+  await expect(page.getByRole("menuitem", { name: "To the top" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(column(page, "Ready").getByRole("link").first(), "moved to the top").toHaveText("Beta");
 
@@ -88,6 +113,7 @@ test("keys alone: write, move between cards, move one, open, cancel", async ({
   await page.keyboard.press("ArrowDown");
   await expect(cardIn(page, "Ready", "Alpha")).toBeFocused();
   await page.keyboard.press("m");
+  await expect(page.getByRole("menuitem", { name: "To the top" })).toBeFocused();
   await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("menuitem", { name: "Cancel this task…" })).toBeFocused();
   await page.keyboard.press("Enter");

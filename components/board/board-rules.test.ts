@@ -4,7 +4,7 @@ import { byOrder } from "#server/domain/rank.ts";
 import { priorities, taskStatuses } from "#server/domain/task.ts";
 import { blocksOf, columnOf, columnsOf, heldBy, placesOfCards } from "./columns.ts";
 import { filterCards, isFiltered, skillsOf } from "./filter-board.ts";
-import { gapGroups } from "./gap-groups.ts";
+import { gapGroups, gapWords } from "./gap-groups.ts";
 import { placeAt, placeAtEnd } from "./place-card.ts";
 import { sameAgain } from "./same-again.ts";
 import { sampleCard } from "./sample-card.ts";
@@ -165,4 +165,18 @@ test("tasks nobody can do stand together by what is missing, the oldest age said
     ["a", "2026-01-05T12:00:00.000Z"],
   ]);
   expect(others.map(({ id }) => id)).toEqual(["b"]);
+});
+
+test("tasks nobody can do for reasons that differ by the hour only stand together; the notice does not say it twice", () => {
+  const reason = (until: string) =>
+    `The only agent who could do it cannot now: Otto is excluded from this task until ${until}: nothing heard for 900 s. Bring one back, or invite another agent.`;
+  const cards = ["2026-11-26T15:58:43.738Z", "2026-11-26T16:01:02.000Z"].map((until, i) =>
+    sampleCard({ id: `tk_${i}`, status: "ready", gap: { reason: reason(until), missing: [] } }),
+  );
+  const { groups } = gapGroups(cards);
+  expect(groups.map((group) => group.cards.length)).toEqual([2]);
+  expect(gapWords(groups[0]?.reason ?? "")).toBe(
+    "Otto is excluded from this task until 2026-11-26T15:58:43.738Z: nothing heard for 900 s.",
+  );
+  expect(gapWords("No agent here has “law”.")).toBe("No agent here has “law”.");
 });

@@ -1,6 +1,7 @@
 import { CircleAlert, CornerDownRight, Hourglass, MessageCircleQuestion } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "#components/ui/class-names.ts";
+import { TimedText } from "#components/ui/timed-text.tsx";
 import type { Card } from "#server/domain/card.ts";
 import { isFinal } from "#server/domain/task.ts";
 
@@ -14,7 +15,7 @@ export function CardNote({ card, blocks, lines = 2, gapSaid = false }: CardNoteP
     <p className={cn("flex gap-1 text-xs [&_svg]:mt-0.5 [&_svg]:size-3 [&_svg]:shrink-0", note.tone)}>
       {note.icon}
       <span className={cn("min-w-0 break-words", lines === 1 ? "line-clamp-1" : "line-clamp-2")}>
-        {note.text}
+        <TimedText text={note.text} />
       </span>
     </p>
   );

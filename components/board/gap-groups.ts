@@ -1,3 +1,4 @@
+import { withoutTimes } from "#components/ui/plain-times.ts";
 import type { Card } from "#server/domain/card.ts";
 
 /** Tasks nobody can do for one and the same reason. */
@@ -17,7 +18,7 @@ export function gapGroups(cards: readonly Card[]): { groups: GapGroup[]; others:
       continue;
     }
     const { missing, reason } = card.gap;
-    const key = missing.length > 0 ? missing.toSorted().join("\n") : reason;
+    const key = missing.length > 0 ? missing.toSorted().join("\n") : withoutTimes(reason);
     const group = groups.get(key);
     if (!group) groups.set(key, { key, cards: [card], missing, reason, since: card.since });
     else {
@@ -27,3 +28,9 @@ export function gapGroups(cards: readonly Card[]): { groups: GapGroup[]; others:
   }
   return { groups: [...groups.values()].sort((a, b) => b.cards.length - a.cards.length), others };
 }
+
+/** The reason without what the notice around it says already: that nobody can now, and what to press. */
+export const gapWords = (reason: string): string =>
+  reason
+    .replace(/^(The only agent|Everyone) who could do it cannot now: /, "")
+    .replace(/ Bring one back, or invite another agent\.$/, "");

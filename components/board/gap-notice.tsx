@@ -3,8 +3,9 @@ import { CircleAlert } from "lucide-react";
 import { Age } from "#components/ui/age.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { TimedText } from "#components/ui/timed-text.tsx";
 import { useCardSetting } from "./board-view.tsx";
-import type { GapGroup } from "./gap-groups.ts";
+import { type GapGroup, gapWords } from "./gap-groups.ts";
 
 type GapNoticeProps = { group: GapGroup; open: boolean; onToggle: () => void };
 
@@ -23,8 +24,8 @@ export function GapNotice({ group, open, onToggle }: GapNoticeProps) {
               ? `${tasks} ${missing.map((one) => `“${one}”`).join(", ")}`
               : "Nobody can now"}
           </span>
-          <span className="block text-ink-soft text-xs">
-            {missing.length > 0 ? "No agent here has it." : reason}
+          <span className="line-clamp-5 text-ink-soft text-xs">
+            {missing.length > 0 ? "No agent here has it." : <TimedText text={gapWords(reason)} />}
           </span>
         </p>
         <Age at={since} className="shrink-0 text-xs" />

@@ -8,6 +8,7 @@ import { cn } from "#components/ui/class-names.ts";
 import { DialogBody } from "#components/ui/dialog.tsx";
 import { ClockTime } from "#components/ui/relative-time.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
+import { TimedText } from "#components/ui/timed-text.tsx";
 import type { ClawEvent } from "#server/domain/event.ts";
 import { sentence } from "#server/domain/feed.ts";
 import { namesOf } from "./names-of.ts";
@@ -75,7 +76,11 @@ function FeedLine({
   truncate?: boolean;
 }): ReactNode {
   const workspaceId = useWorkspace().id;
-  const words = <span className={cn("min-w-0", truncate ? "truncate" : "break-words")}>{text}</span>;
+  const words = (
+    <span className={cn("min-w-0", truncate ? "truncate" : "break-words")}>
+      <TimedText text={text} />
+    </span>
+  );
   return (
     <li className="flex min-h-6 min-w-0 gap-2 py-[3px] text-sm">
       <ClockTime at={event.at} className="shrink-0 font-mono text-ink-faint text-xs leading-[18px]" />

@@ -6,6 +6,7 @@ import { useBoard } from "#components/live/live-context.tsx";
 import { ClockTime } from "#components/ui/relative-time.tsx";
 import { ScrollBox } from "#components/ui/scroll-box.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { TimedText } from "#components/ui/timed-text.tsx";
 import type { ClawEvent } from "#server/domain/event.ts";
 import { sentence } from "#server/domain/feed.ts";
 
@@ -45,10 +46,12 @@ export function RunFeed({
                   prefetch={false}
                   className="min-w-0 underline-offset-2 [overflow-wrap:anywhere] hover:underline"
                 >
-                  {text}
+                  <TimedText text={text} />
                 </Link>
               ) : (
-                <span className="min-w-0 [overflow-wrap:anywhere]">{text}</span>
+                <span className="min-w-0 [overflow-wrap:anywhere]">
+                  <TimedText text={text} />
+                </span>
               )}
             </li>
           ))}

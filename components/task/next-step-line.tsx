@@ -2,6 +2,7 @@
 import { useCoordinatorWords } from "#components/shell/use-coordinator-words.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { duration } from "#components/ui/format-time.ts";
+import { TimedText } from "#components/ui/timed-text.tsx";
 import { useNow } from "#components/ui/use-now.tsx";
 import type { Card } from "#server/domain/card.ts";
 import { nextStep } from "./next-step.ts";
@@ -28,7 +29,7 @@ export function NextStepLine({
       {left !== null && left <= 0 ? (
         step.overdue
       ) : left === null ? (
-        step.before
+        <TimedText text={step.before} />
       ) : (
         <>
           {step.before} <span className="font-mono">{duration(left)}</span> {step.after}

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { count, fileSize, fineMoney, money } from "./format-number.ts";
 import { ago, clockTime, duration } from "./format-time.ts";
 import { initials } from "./initials.ts";
+import { plainTimes, withoutTimes } from "./plain-times.ts";
 
 test("durations", () => {
   expect([-5, 0, 42, 250, 3599, 3900, 187_200].map(duration)).toEqual([
@@ -48,4 +49,15 @@ test("initials in any script", () => {
     "?",
     "D3",
   ]);
+});
+
+test("moments in the engine's sentences are told by the clock, with the day when it is another", () => {
+  const now = Date.parse("2026-11-26T15:30:00Z");
+  const said = "Otto is excluded until 2026-11-26T15:58:43.738Z: silent";
+  expect(plainTimes(said, now, "UTC")).toBe("Otto is excluded until 15:58: silent");
+  expect(plainTimes("its deadline 2026-12-01T08:00:00Z has passed", now, "UTC")).toBe(
+    "its deadline 1 Dec, 08:00 has passed",
+  );
+  expect(plainTimes("by 2026-99-01T08:00:00Z", now, "UTC")).toBe("by 2026-99-01T08:00:00Z");
+  expect(withoutTimes(said)).toBe(withoutTimes(said.replace("15:58", "16:20")));
 });

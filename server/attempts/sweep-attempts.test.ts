@@ -147,7 +147,7 @@ test("the next agent gets the task with what was left, and the one that stalled 
   await agent.upload(attemptId, "half.md", "half");
   await room.pass(61);
   const gone = (await room.page(taskId)).excluded[0];
-  expect([gone?.agentId, gone?.reason]).toEqual([agent.id, "lease clock ran out"]);
+  expect([gone?.agentId, gone?.reason]).toEqual([agent.id, "nothing heard for 60 s"]);
   expect(Date.parse(gone?.until ?? "") - +instance.clock.now()).toBeGreaterThan(1_790_000);
   const next = await room.agent({ name: "Next" });
   const { data } = await next.next("task.assigned");

@@ -22,6 +22,7 @@ export function sweepAttempts(work: Work, _input: null): { released: number } {
       if (missed && mayStillArrive(work, attempt)) continue;
       released++;
       const { clock, settingSeconds } = verdict;
+      const reason = reasonOf(clock, settingSeconds);
       const release: Release = missed
         ? {
             status: "unreachable",
@@ -30,8 +31,8 @@ export function sweepAttempts(work: Work, _input: null): { released: number } {
           }
         : {
             status: verdict.status,
-            message: reasonOf(clock, settingSeconds),
-            exclude: { reason: `${clock} clock ran out`, seconds: stallExclusionSeconds },
+            message: reason,
+            exclude: { reason, seconds: stallExclusionSeconds },
           };
       releaseAttempt(work, work.task(attempt.taskId), attempt, { ...release, clock, settingSeconds });
     }
