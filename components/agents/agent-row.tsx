@@ -10,6 +10,7 @@ import { connectionWords } from "./connection-words.ts";
 import { type RosterEntry, rosterSince } from "./roster.ts";
 import { RosterSkills } from "./roster-skills.tsx";
 import { RosterWork } from "./roster-work.tsx";
+import { usePresenceWord } from "./use-presence-word.ts";
 
 /** One set of columns for the head and every row: two lines a row at most widths, three columns on a tablet. */
 export const rosterColumns =
@@ -72,7 +73,7 @@ function Standing({ entry, lastSeenAt }: { entry: RosterEntry; lastSeenAt: strin
     <div className="min-w-0 text-sm">
       <p className={cn("flex min-w-0 items-center gap-1.5", attention && "text-attention")}>
         <AgentRing presence={presence} cards={held} />
-        <span className={cn("truncate", attention && "font-strong")}>{presence}</span>
+        <span className={cn("truncate", attention && "font-strong")}>{usePresenceWord()(presence)}</span>
         {since && <Age at={since} className="shrink-0 text-ink-faint text-xs" />}
       </p>
       {facts.length > 0 && <p className="truncate pl-[22px] text-ink-faint text-xs">{facts.join(" · ")}</p>}

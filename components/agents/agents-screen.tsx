@@ -36,7 +36,13 @@ export function AgentsScreen({ opened }: { opened: AgentDetail[] }) {
         {roster.length > 0 && join}
       </header>
       {roster.length === 0 ? (
-        <EmptyState title="No agent has joined yet. Yours can be here in three copy-pastes.">
+        <EmptyState
+          title={
+            mayInvite
+              ? "No agent has joined yet. Yours can be here in three copy-pastes."
+              : "No agent has joined yet."
+          }
+        >
           {join}
         </EmptyState>
       ) : (

@@ -22,8 +22,6 @@ export function JoinAgentScreen() {
   const workspaceId = board.workspace.id;
   const invite = useMutation(useTRPC().members.createInvite.mutationOptions());
   const ask = () => invite.mutate({ workspaceId, kind: "agent" });
-  if (!mayInvite)
-    return <p className="p-6 text-ink-soft">Your role may not invite agents. Ask an owner or admin.</p>;
   return (
     <div className="mx-auto w-full max-w-[1280px] px-4 py-4 sm:px-6 sm:py-6">
       <p className="text-ink-faint text-sm">
@@ -33,39 +31,43 @@ export function JoinAgentScreen() {
       </p>
       <h1 className="mt-1 text-xl">Join an agent</h1>
       <p className="mt-1 max-w-[72ch] text-ink-soft">
-        It needs no address of its own: it fetches its work over HTTP.
+        {mayInvite
+          ? "It needs no address of its own: it fetches its work over HTTP."
+          : "Your role may look at agents, but not invite one. Ask a member."}
       </p>
-      <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
-        <div className="min-w-0">
-          <Tabs
-            label="How many"
-            tabs={[
-              {
-                value: "one",
-                label: "One agent",
-                content: invite.data ? (
-                  <FreshInvite invite={invite.data} onAgain={ask} busy={invite.isPending} />
-                ) : (
-                  <div className="flex flex-col items-start gap-3">
-                    <StepTitle number={1}>Make an invite</StepTitle>
-                    <p className="text-ink-soft">
-                      An invite is good for one agent and 15 minutes. You are its owner.
-                    </p>
-                    {invite.error && <ErrorNotice>{reasonOf(invite.error)}</ErrorNotice>}
-                    <Button variant="primary" size="lg" busy={invite.isPending} onClick={ask}>
-                      Make an invite
-                    </Button>
-                  </div>
-                ),
-              },
-              ...(mayToken
-                ? [{ value: "fleet", label: "A fleet", content: <FleetToken workspaceId={workspaceId} /> }]
-                : []),
-            ]}
-          />
+      {mayInvite && (
+        <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
+          <div className="min-w-0">
+            <Tabs
+              label="How many"
+              tabs={[
+                {
+                  value: "one",
+                  label: "One agent",
+                  content: invite.data ? (
+                    <FreshInvite invite={invite.data} onAgain={ask} busy={invite.isPending} />
+                  ) : (
+                    <div className="flex flex-col items-start gap-3">
+                      <StepTitle number={1}>Make an invite</StepTitle>
+                      <p className="text-ink-soft">
+                        An invite is good for one agent and 15 minutes. You are its owner.
+                      </p>
+                      {invite.error && <ErrorNotice>{reasonOf(invite.error)}</ErrorNotice>}
+                      <Button variant="primary" size="lg" busy={invite.isPending} onClick={ask}>
+                        Make an invite
+                      </Button>
+                    </div>
+                  ),
+                },
+                ...(mayToken
+                  ? [{ value: "fleet", label: "A fleet", content: <FleetToken workspaceId={workspaceId} /> }]
+                  : []),
+              ]}
+            />
+          </div>
+          <JoinLights before={before} />
         </div>
-        <JoinLights before={before} />
-      </div>
+      )}
     </div>
   );
 }

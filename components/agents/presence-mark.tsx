@@ -1,6 +1,8 @@
+"use client";
 import type { ReactNode } from "react";
 import { cn } from "#components/ui/class-names.ts";
 import type { Presence } from "#server/domain/presence.ts";
+import { usePresenceWord } from "./use-presence-word.ts";
 
 const ring = <circle cx="7" cy="7" r="5" fill="none" stroke="currentColor" strokeWidth="1.5" />;
 const dashed = (dashes: string) => (
@@ -55,12 +57,13 @@ export function PresenceMark({
   className?: string;
 }) {
   const { hue, shape } = looks[presence];
+  const word = usePresenceWord()(presence);
   return (
     <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap text-sm", className)}>
       <svg viewBox="0 0 14 14" className={cn("size-3.5 shrink-0", hue)} aria-hidden="true">
         {shape}
       </svg>
-      {!iconOnly && presence}
+      {!iconOnly && word}
     </span>
   );
 }

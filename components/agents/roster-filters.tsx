@@ -3,6 +3,7 @@ import { cn } from "#components/ui/class-names.ts";
 import { count } from "#components/ui/format-number.ts";
 import { PresenceMark } from "./presence-mark.tsx";
 import type { RosterFilter } from "./roster.ts";
+import { usePresenceWord } from "./use-presence-word.ts";
 
 type RosterFiltersProps = {
   counts: readonly { filter: RosterFilter; number: number }[];
@@ -13,6 +14,7 @@ const words: Partial<Record<RosterFilter, string>> = { all: "All", attention: "N
 
 /** How many agents are how; each number is a filter. */
 export function RosterFilters({ counts, chosen, onChoose }: RosterFiltersProps) {
+  const say = usePresenceWord();
   return (
     <fieldset className="-mx-4 flex min-w-0 gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0">
       <legend className="sr-only">Show agents by how they are</legend>
@@ -31,7 +33,7 @@ export function RosterFilters({ counts, chosen, onChoose }: RosterFiltersProps) 
           )}
         >
           {filter !== "all" && filter !== "attention" && <PresenceMark presence={filter} iconOnly />}
-          {words[filter] ?? filter}
+          {words[filter] ?? say(filter)}
           <span className="font-mono text-xs">{count(number)}</span>
         </button>
       ))}

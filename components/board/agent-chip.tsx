@@ -2,6 +2,7 @@
 import { useDroppable } from "@dnd-kit/core";
 import { memo } from "react";
 import { AgentRing } from "#components/agents/agent-ring.tsx";
+import { usePresenceWord } from "#components/agents/use-presence-word.ts";
 import { cn } from "#components/ui/class-names.ts";
 import type { AgentCard, Card } from "#server/domain/card.ts";
 import type { Presence } from "#server/domain/presence.ts";
@@ -24,14 +25,15 @@ export const AgentChip = memo(function AgentChip({ agent, cards, presence, chose
   const away = presence === "offline" || presence === "paused" || presence === "joining";
   const trouble = presence === "stalled" || presence === "waiting for you";
   const load = `${cards.length}/${agent.maxConcurrency}`;
-  const word = presence === "working" ? load : presence;
+  const say = usePresenceWord();
+  const word = presence === "working" ? load : say(presence);
   return (
     <button
       ref={setNodeRef}
       type="button"
       aria-pressed={chosen}
       onClick={() => onChoose(chosen ? null : agent.id)}
-      title={`${agent.name}: ${presence}, holds ${cards.length} of ${agent.maxConcurrency}.${agent.degradedAt ? " Stalled often lately, gets less work." : ""}`}
+      title={`${agent.name}: ${say(presence)}, holds ${cards.length} of ${agent.maxConcurrency}.${agent.degradedAt ? " Stalled often lately, gets less work." : ""}`}
       className={cn(
         "flex h-7 shrink-0 items-center gap-1.5 rounded-md border border-transparent px-1.5 text-sm transition-colors duration-[120ms] hover:bg-raised touch:h-11 touch:px-2",
         chosen && "border-accent bg-accent-wash",

@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { memo, useMemo } from "react";
 import { PresenceMark } from "#components/agents/presence-mark.tsx";
+import { usePresenceWord } from "#components/agents/use-presence-word.ts";
 import { count } from "#components/ui/format-number.ts";
 import type { AgentCard, Card } from "#server/domain/card.ts";
 import { attentionFirst, type Presence, presenceOf, presenceWords } from "#server/domain/presence.ts";
@@ -74,6 +75,7 @@ export const AgentsStrip = memo(function AgentsStrip({ agents, chosen, onChoose 
 
 /** How many agents are how; each number opens the roster with just those. */
 function Numbers({ presences, workspaceId }: { presences: readonly Presence[]; workspaceId: string }) {
+  const say = usePresenceWord();
   const numbers = presenceWords
     .map((word) => [word, presences.filter((presence) => presence === word).length] as const)
     .filter(([, number]) => number > 0)
@@ -88,7 +90,7 @@ function Numbers({ presences, workspaceId }: { presences: readonly Presence[]; w
             className="flex h-7 items-center gap-1 rounded-md px-1.5 text-ink-soft text-sm hover:bg-raised hover:text-ink touch:h-11"
           >
             <PresenceMark presence={word} iconOnly />
-            <span className="font-mono text-ink text-xs">{count(number)}</span> {word}
+            <span className="font-mono text-ink text-xs">{count(number)}</span> {say(word)}
           </Link>
         </li>
       ))}

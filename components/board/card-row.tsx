@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { memo } from "react";
-import { useWorkspace } from "#components/live/live-context.tsx";
+import { useMay, useWorkspace } from "#components/live/live-context.tsx";
 import { Age } from "#components/ui/age.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Pulse } from "#components/ui/pulse.tsx";
@@ -74,6 +74,7 @@ export const CardRow = memo(function CardRow({ card, column, first, gapSaid }: C
 /** What it waits for, holder, attempt, skills: what matters most stands first, the rest is cut. */
 function RowFacts({ card, holder, column }: { card: Card; holder: string | undefined; column: ColumnKey }) {
   const { mode } = useWorkspace().coordinator;
+  const mayReview = useMay("task.review");
   const standing = (column === "needs-you" || column === "in-review") && card.status !== "ready";
   const facts = [
     holder,
@@ -85,7 +86,7 @@ function RowFacts({ card, holder, column }: { card: Card; holder: string | undef
     <p className="truncate text-ink-faint text-xs">
       {standing && (
         <span className={cn("font-strong", statusWords[card.status].hue)}>
-          {standingWords(card, mode)}
+          {standingWords(card, mode, mayReview)}
           {facts.length > 0 && " · "}
         </span>
       )}

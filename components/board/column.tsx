@@ -5,8 +5,9 @@ import { count } from "#components/ui/format-number.ts";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { Card } from "#server/domain/card.ts";
 import type { TaskStatus } from "#server/domain/task.ts";
+import { useCardSetting } from "./board-view.tsx";
 import { ColumnList } from "./column-list.tsx";
-import { type ColumnKey, columnWords } from "./columns.ts";
+import { type ColumnKey, columnWord } from "./columns.ts";
 
 const columnMark: Record<ColumnKey, TaskStatus> = {
   waiting: "waiting",
@@ -27,9 +28,11 @@ const nothing: Record<ColumnKey, string> = {
 
 /** What an empty column says; under a filter it knows nothing of what is left out. */
 export function NothingHere({ column, filtered }: { column: ColumnKey; filtered: boolean }) {
+  const { mayEdit } = useCardSetting();
+  const none = column === "needs-you" && !mayEdit ? "Nothing needs a person." : nothing[column];
   return (
     <p className="px-2.5 pt-1 text-ink-faint text-xs max-lg:px-4 max-lg:py-2 max-lg:text-sm">
-      {filtered ? "None matches the filters." : nothing[column]}
+      {filtered ? "None matches the filters." : none}
     </p>
   );
 }
@@ -44,6 +47,7 @@ export function ColumnHead({
   total: number;
   children?: React.ReactNode;
 }) {
+  const { mayEdit } = useCardSetting();
   const loud = column === "needs-you" && total > 0;
   return (
     <h2
@@ -53,7 +57,7 @@ export function ColumnHead({
       )}
     >
       <StatusMark status={columnMark[column]} iconOnly className="[&_.sr-only]:hidden" />
-      {columnWords[column]}
+      {columnWord(column, mayEdit)}
       <span className={cn("font-mono font-normal text-xs", loud ? "text-attention" : "text-ink-faint")}>
         {count(total)}
       </span>
@@ -72,9 +76,10 @@ export const Column = memo(function Column({
   cards: readonly Card[];
   filtered: boolean;
 }) {
+  const { mayEdit } = useCardSetting();
   return (
     <section
-      aria-label={`${columnWords[column]}, ${cards.length}`}
+      aria-label={`${columnWord(column, mayEdit)}, ${cards.length}`}
       data-column={column}
       className={cn(
         "flex min-h-0 min-w-0 flex-col border-line border-r",

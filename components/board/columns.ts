@@ -5,7 +5,7 @@ import { isGap } from "./gap-groups.ts";
 
 export const columnKeys = ["waiting", "ready", "working", "needs-you", "in-review", "done"] as const;
 export type ColumnKey = (typeof columnKeys)[number];
-export const columnWords: Record<ColumnKey, string> = {
+const columnWords: Record<ColumnKey, string> = {
   waiting: "Waiting",
   ready: "Ready",
   working: "Working",
@@ -13,6 +13,10 @@ export const columnWords: Record<ColumnKey, string> = {
   "in-review": "In review",
   done: "Done",
 };
+
+/** A column's name for who looks: it needs “you” only where you may do something about it. */
+export const columnWord = (column: ColumnKey, mayEdit: boolean): string =>
+  column === "needs-you" && !mayEdit ? "Needs a person" : columnWords[column];
 
 /** The column of a card. What only a person can move on stands in “Needs you”: a question, a failure, a review a person owes, a deadline that passed, a task none of the agents here can do. `alone`: there is no agent at all. */
 export function columnOf(card: Pick<Card, "status" | "review" | "gap">, alone: boolean): ColumnKey {

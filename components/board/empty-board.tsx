@@ -17,7 +17,11 @@ export function EmptyBoard({ onWrite }: { onWrite: () => void }) {
     <div className="my-auto">
       <p className="mx-auto max-w-2xl text-balance px-4 text-center text-xl">{workspace.goal}</p>
       <EmptyState
-        title="No tasks yet. Run the demo to see agents work on real data, write a goal or a task, or bring your own agent."
+        title={
+          mayWrite
+            ? "No tasks yet. Run the demo to see agents work on real data, write a goal or a task, or bring your own agent."
+            : "No tasks yet. What members write, and who works on it, shows here at once."
+        }
         className="pt-3"
       >
         {mayWrite && (

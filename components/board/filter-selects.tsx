@@ -1,9 +1,10 @@
 "use client";
+import { useMay } from "#components/live/live-context.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { Select } from "#components/ui/select.tsx";
 import type { AgentCard } from "#server/domain/card.ts";
 import { AgentSkillSelects } from "./agent-skill-selects.tsx";
-import { type ColumnKey, columnKeys, columnWords } from "./columns.ts";
+import { type ColumnKey, columnKeys, columnWord } from "./columns.ts";
 import type { Filters } from "./filter-board.ts";
 
 export type FilterProps = {
@@ -13,9 +14,9 @@ export type FilterProps = {
   skills: readonly string[];
 };
 const any = "any";
-const statuses: readonly { value: ColumnKey | typeof any; label: string }[] = [
+const statusesFor = (mayEdit: boolean): { value: ColumnKey | typeof any; label: string }[] => [
   { value: any, label: "Any status" },
-  ...columnKeys.map((value) => ({ value, label: columnWords[value] })),
+  ...columnKeys.map((value) => ({ value, label: columnWord(value, mayEdit) })),
 ];
 
 /** Status, agent and skill, each one or any. */
@@ -26,6 +27,7 @@ export function FilterSelects({
   skills,
   className,
 }: FilterProps & { className?: string }) {
+  const mayEdit = useMay("task.edit");
   const shape = cn("h-7 w-auto shrink-0 gap-1 text-sm", className);
   return (
     <>
@@ -34,7 +36,7 @@ export function FilterSelects({
         className={shape}
         value={filters.status ?? any}
         onChange={(status) => onChange({ status: status === any ? null : status })}
-        options={statuses}
+        options={statusesFor(mayEdit)}
       />
       <AgentSkillSelects
         chosen={filters}

@@ -1,5 +1,6 @@
 "use client";
 import { CircleAlert } from "lucide-react";
+import { useMay } from "#components/live/live-context.tsx";
 import { Age } from "#components/ui/age.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -12,6 +13,7 @@ type GapNoticeProps = { group: GapGroup; open: boolean; onToggle: () => void };
 /** Why nobody can do a group of tasks, since when, and the one thing to press. */
 export function GapNotice({ group, open, onToggle }: GapNoticeProps) {
   const { workspaceId } = useCardSetting();
+  const mayInvite = useMay("agent.invite");
   const { cards, missing, reason, since } = group;
   const tasks = cards.length === 1 ? "1 task needs" : `${cards.length} tasks need`;
   return (
@@ -31,7 +33,7 @@ export function GapNotice({ group, open, onToggle }: GapNoticeProps) {
         <Age at={since} className="shrink-0 text-xs" />
       </div>
       <div className="flex flex-wrap gap-1.5">
-        {missing.length > 0 ? (
+        {missing.length > 0 && mayInvite ? (
           <LinkButton size="sm" href={`/w/${workspaceId}/agents/join`}>
             Invite an agent
           </LinkButton>

@@ -6,7 +6,7 @@ import { useBoardView, useCardSetting } from "./board-view.tsx";
 import { CardRow } from "./card-row.tsx";
 import { ColumnHead, NothingHere } from "./column.tsx";
 import { useColumnItems } from "./column-items.ts";
-import { type ColumnKey, columnWords } from "./columns.ts";
+import { type ColumnKey, columnWord } from "./columns.ts";
 import { GapNotice } from "./gap-notice.tsx";
 
 /** What needs a person comes first where only one thing fits at a time. */
@@ -36,12 +36,12 @@ type GroupProps = { column: ColumnKey; cards: readonly Card[]; total: number; fi
 function Group({ column, cards, total, filtered }: GroupProps) {
   const [shown, setShown] = useState(column === "done" ? 5 : step);
   const { items, toggle } = useColumnItems(column, cards);
-  const { alone } = useCardSetting();
+  const { alone, mayEdit } = useCardSetting();
   const rest = items.length - shown;
   const first = items.find(({ type }) => type === "card")?.id;
   if (total === 0 && column !== "needs-you") return null;
   return (
-    <section aria-label={`${columnWords[column]}, ${total}`} data-column={column}>
+    <section aria-label={`${columnWord(column, mayEdit)}, ${total}`} data-column={column}>
       <div className="sticky top-0 z-10 border-line border-y bg-sunken">
         <ColumnHead column={column} total={total} />
       </div>

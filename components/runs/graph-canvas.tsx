@@ -78,6 +78,8 @@ export function GraphCanvas({ label, boxes, size, critical, focus = [], onConnec
               { ...end, type: "source", position: Position.Right, x: width },
             ],
             data: { content, hue, drawn },
+            // Boxes are pressed also where nothing can be drawn: there the library lets presses fall through.
+            style: { pointerEvents: "all" },
           };
         })
         .sort((a, b) => a.position.x - b.position.x || a.position.y - b.position.y),

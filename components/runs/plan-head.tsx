@@ -86,6 +86,9 @@ export function PlanHead({ page, card, editing, problems, refetch, back }: Props
           </span>
           {touched && <Badge tone="attention">not saved</Badge>}
         </div>
+        {!mayEdit && (
+          <p className="mt-2 text-ink-soft">Your role may look at the plan; members change and approve it.</p>
+        )}
         {draft?.words && <p className="mt-2 whitespace-pre-line [overflow-wrap:anywhere]">{draft.words}</p>}
       </div>
       {mayEdit && (

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { Deadline } from "#components/board/card-clock.tsx";
+import { useMay } from "#components/live/live-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { RunCard } from "#server/domain/card.ts";
@@ -12,7 +13,7 @@ import { usdOf } from "./spend-words.ts";
 
 /** A run as a line of the list: how it stands, how far it is, whom it waits for, what it cost, how old it is. */
 export function RunLine({ workspaceId, run }: { workspaceId: string; run: RunCard }) {
-  const waits = waitsFor(run);
+  const waits = waitsFor(run, useMay("run.control"));
   return (
     <li className="relative flex flex-col gap-1.5 border-line border-b px-4 py-2.5 last:border-b-0 hover:bg-sunken sm:px-3">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">

@@ -1,6 +1,6 @@
 "use client";
 import { useMemo } from "react";
-import { useBoard } from "#components/live/live-context.tsx";
+import { useBoard, useMay } from "#components/live/live-context.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { useNow } from "#components/ui/use-now.tsx";
@@ -24,6 +24,7 @@ import type { RunPageProps } from "./use-run-page.ts";
 /** A run being carried out, or over: how it goes, what came of it, and everything that was decided on the way. */
 export function RunView({ page, card, tasks, events }: RunPageProps) {
   const { workspace } = useBoard();
+  const mayDecide = useMay("run.control");
   const minute = useNow(60_000);
   const titles = useMemo(() => new Map(tasks.map(({ id, title }): [string, string] => [id, title])), [tasks]);
   const points = useMemo(() => {
@@ -49,7 +50,7 @@ export function RunView({ page, card, tasks, events }: RunPageProps) {
             <b>A change of the plan waits for a yes</b>: version {page.draft.version} by {page.draft.by}
             {page.draft.words && `, “${page.draft.words}”`}
           </p>
-          <LinkButton variant="primary" href={planHref(workspace.id, card.id)}>
+          <LinkButton variant={mayDecide ? "primary" : "plain"} href={planHref(workspace.id, card.id)}>
             Look at the change
           </LinkButton>
         </section>

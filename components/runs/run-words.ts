@@ -25,15 +25,17 @@ const holdWords: Record<Hold["reason"], string> = {
   nobody: "held: nobody can do the rest",
 };
 
-/** What a run waits for, and whether that is a person; null while it goes on by itself. */
+/** What a run waits for, and whether that is a person (`mayDecide`: whoever looks at it); null while it goes on by itself. */
 export function waitsFor(
   run: Pick<RunCard, "status" | "draftVersion" | "asked" | "hold">,
+  mayDecide = true,
 ): { words: string; you: boolean } | null {
-  if (run.status === "proposed") return { words: "the plan waits for your yes", you: true };
-  if (run.status === "in-review") return { words: "the result waits for your verdict", you: true };
+  const [yes, verdict] = mayDecide ? ["your yes", "your verdict"] : ["a yes", "a verdict"];
+  if (run.status === "proposed") return { words: `the plan waits for ${yes}`, you: true };
+  if (run.status === "in-review") return { words: `the result waits for ${verdict}`, you: true };
   if (run.hold) return { words: holdWords[run.hold.reason], you: true };
   if (run.draftVersion !== null && run.status !== "planning")
-    return { words: "a change waits for your yes", you: true };
+    return { words: `a change waits for ${yes}`, you: true };
   if (run.asked) return { words: "the coordinator plans", you: false };
   return run.status === "planning" ? { words: "waits for a plan", you: true } : null;
 }

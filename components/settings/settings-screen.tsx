@@ -23,7 +23,12 @@ export function SettingsScreen() {
   const { name, goal, rules } = board.workspace;
   return (
     <div className="relative mx-auto flex w-full max-w-3xl flex-col gap-8 px-4 py-4 sm:px-6 sm:py-6">
-      <h1 className="text-xl">Settings</h1>
+      <div>
+        <h1 className="text-xl">Settings</h1>
+        {!mayEdit && (
+          <p className="mt-1 text-ink-soft">You may look at all of this; owners and admins change it.</p>
+        )}
+      </div>
       <PauseWorkspace
         workspace={board.workspace}
         pausedBy={nameOf(board.workspace.pausedBy, board.members)}

@@ -1,4 +1,5 @@
 "use client";
+import { useMay } from "#components/live/live-context.tsx";
 import { useCoordinatorWords } from "#components/shell/use-coordinator-words.ts";
 import { cn } from "#components/ui/class-names.ts";
 import { duration } from "#components/ui/format-time.ts";
@@ -22,7 +23,7 @@ export function NextStepLine({
 }) {
   const now = useNow();
   const coordinator = useCoordinatorWords();
-  const step = nextStep(card, holder, dependsOn, coordinator);
+  const step = nextStep(card, holder, dependsOn, coordinator, useMay("task.review"));
   const left = step.dueAt === null ? null : Math.floor((step.dueAt - now - 1) / 1000);
   return (
     <p className={cn("text-base", tones[step.tone])}>

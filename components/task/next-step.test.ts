@@ -4,17 +4,19 @@ import { nextStep } from "./next-step.ts";
 
 const verdict = { verdict: "accepted", by: "checks" } as const;
 const inReview = sampleCard({ id: "tk_1", status: "in-review", review: "model", verdict });
-const step = (mode: "model" | "away" | "rules", card = inReview) =>
-  nextStep(card, "Mira", [], { mode, words: "it does not answer", at: "14:02" });
+const step = (mode: "model" | "away" | "rules", card = inReview, mayReview = true) =>
+  nextStep(card, "Mira", [], { mode, words: "it does not answer", at: "14:02" }, mayReview);
 
 test("work for the model says who judges, or since when it waits and that a person may judge", () => {
   expect(step("model").before).toBe(
     "The model judges it against the acceptance criteria. You may decide first.",
   );
   expect(step("away")).toMatchObject({
-    before: "Waits for the model, away since 14:02 (it does not answer). Or judge it yourself.",
+    before: "Waits for the model, away since 14:02 (it does not answer). You may decide instead.",
     tone: "warn",
   });
+  expect(step("away", inReview, false).before).toContain("A person may decide instead.");
+  expect(step("model", inReview, false).before).toContain("A person may decide first.");
   expect(step("rules").before).toContain("No model is set");
   expect(step("model", { ...inReview, verdict: null }).before).toContain("machine checks run");
 });

@@ -24,12 +24,13 @@ const plain = (before: string, tone: NextStep["tone"] = "calm"): NextStep => ({
 /** Who coordinates; `at` is since when, as a clock shows it. */
 export type Coordinator = { mode: CoordinatorState["mode"]; words: string; at: string };
 
-/** What happens next to a task and when, from its card's own clocks; `holder` is the name of the agent that holds it. */
+/** What happens next to a task and when, from its card's own clocks; `holder` is the name of the agent that holds it, `mayReview` says of whoever reads it. */
 export function nextStep(
   card: Card,
   holder: string,
   dependsOn: readonly TaskLink[],
   coordinator: Coordinator,
+  mayReview: boolean,
 ): NextStep {
   if (card.gap && isPastDeadline(card)) return plain(card.gap.reason, "you");
   switch (card.status) {
@@ -60,7 +61,7 @@ export function nextStep(
     case "input-required":
       return plain(`${holder} waits for an answer. No clock runs until then.`, "you");
     case "in-review":
-      return reviewStep(card, coordinator);
+      return reviewStep(card, coordinator, mayReview ? "You" : "A person");
     case "completed":
       return plain("All done, nothing more happens here.");
     case "failed":
@@ -98,25 +99,25 @@ function workingStep(card: Card, holder: string): NextStep {
   };
 }
 
-function reviewStep(card: Card, coordinator: Coordinator): NextStep {
+function reviewStep(card: Card, coordinator: Coordinator, who: string): NextStep {
   switch (card.review) {
     case "model":
-      return modelStep(card, coordinator);
+      return modelStep(card, coordinator, who);
     case "person":
       return plain("A person decides: accept, ask for changes, or reject.", "you");
     case "peer":
-      return plain("Another agent checks the work against the acceptance criteria. You may decide first.");
+      return plain(`Another agent checks the work against the acceptance criteria. ${who} may decide first.`);
     default:
-      return plain("The machine checks run. You may decide first.");
+      return plain(`The machine checks run. ${who} may decide first.`);
   }
 }
 
-function modelStep({ verdict }: Card, { mode, words, at }: Coordinator): NextStep {
-  if (!verdict) return plain("The machine checks run, then the model judges it. You may decide first.");
+function modelStep({ verdict }: Card, { mode, words, at }: Coordinator, who: string): NextStep {
+  if (!verdict) return plain(`The machine checks run, then the model judges it. ${who} may decide first.`);
   if (mode === "away")
-    return plain(`Waits for the model, away since ${at} (${words}). Or judge it yourself.`, "warn");
+    return plain(`Waits for the model, away since ${at} (${words}). ${who} may decide instead.`, "warn");
   if (mode === "rules") return plain("No model is set: another agent judges it, or a person.");
-  return plain("The model judges it against the acceptance criteria. You may decide first.");
+  return plain(`The model judges it against the acceptance criteria. ${who} may decide first.`);
 }
 
 /** What is said of an open task once its deadline has passed is about that, unless there is nobody for it either. */

@@ -1,5 +1,6 @@
 "use client";
 import { DecisionLink } from "#components/decisions/decision-link.tsx";
+import { useMay } from "#components/live/live-context.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -27,7 +28,9 @@ export function WhyAgent({
         <span className="text-ink-faint text-sm">
           Decided <RelativeTime at={isoTime(decision.at)} />, on what was known then.
         </span>{" "}
-        <DecisionLink decisionId={decision.id}>See it whole, or overrule</DecisionLink>
+        <DecisionLink decisionId={decision.id}>
+          {useMay("decision.overrule") ? "See it whole, or overrule" : "See it whole"}
+        </DecisionLink>
       </p>
       {chosen && <ScoreBars scores={scoresOf(chosen.parts, decision.reason)} />}
       {runners.length > 0 && (

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { decisionWords } from "#components/decisions/decision-words.ts";
+import { useMay } from "#components/live/live-context.tsx";
 import type { ModelState } from "#components/settings/use-model.ts";
 import { CoordinatorGlyph } from "#components/shell/coordinator-glyph.tsx";
 import { useCoordinatorWords } from "#components/shell/use-coordinator-words.ts";
@@ -14,6 +15,7 @@ import type { LaneState } from "./usage-page.ts";
 /** The way to the model as it is now: who coordinates, what runs and waits, what the server bears, and whether it is away, why, and until when. */
 export function QueuePanel({ state, workspaceId }: { state: ModelState; workspaceId: string }) {
   const { mode, line, more } = useCoordinatorWords();
+  const maySet = useMay("model.edit");
   const { inUse, lane, due } = state;
   return (
     <Section title="The model now" note={inUse ? inUse.model : undefined}>
@@ -26,10 +28,14 @@ export function QueuePanel({ state, workspaceId }: { state: ModelState; workspac
         {!inUse && (
           <p className="mt-1 text-ink-soft text-sm">
             No model is asked.{" "}
-            <Link href={`/w/${workspaceId}/settings#coordinator`} className="text-accent hover:underline">
-              Set one in the settings
-            </Link>
-            .
+            {maySet && (
+              <>
+                <Link href={`/w/${workspaceId}/settings#coordinator`} className="text-accent hover:underline">
+                  Set one in the settings
+                </Link>
+                .
+              </>
+            )}
           </p>
         )}
         {lane?.open && <LaneAway lane={lane} />}
