@@ -87,6 +87,7 @@ const places: Record<string, Record<string, Shown>> = {
         await says("Your role may look at the plan; members change and approve it.")(page);
         await says(/could do it now/)(page);
       },
+      more: /Done$/,
     },
     "a task of a plan that waits for a yes": {
       path: () => run(1),
@@ -95,7 +96,7 @@ const places: Record<string, Record<string, Shown>> = {
         await pressNode(page, page.getByRole("button", { name: /^Judge their welding/ }));
         await expect(page.getByRole("dialog").getByLabel("Title")).toBeDisabled();
       },
-      more: /^Close$/,
+      more: /^(Close|Done)$/,
     },
   },
   "agents and threads": {
@@ -132,7 +133,7 @@ const places: Record<string, Record<string, Shown>> = {
       path: () => `${scene.path}/settings`,
       sees: async (page) => {
         await says("You may look at all of this; owners and admins change it.")(page);
-        await expect(page.getByLabel("Rules")).toHaveValue(/Prices in EUR/);
+        await expect(page.getByRole("textbox", { name: "Rules" })).toHaveValue(/Prices in EUR/);
         await expect(page.getByText("Vera (you)")).toBeVisible();
         await expect(page.getByText("Ada Lovelace").first()).toBeVisible();
       },
