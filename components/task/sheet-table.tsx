@@ -2,6 +2,7 @@ import { count } from "#components/ui/format-number.ts";
 import { ScrollBox } from "#components/ui/scroll-box.tsx";
 import { numbered } from "./numbered.ts";
 import type { SheetShape } from "./office-shape.ts";
+import { spreadCells } from "./spread-cells.ts";
 
 const numeric = /^-?[\d.,\s]+%?$/;
 const edge = "sticky bg-sunken px-2 py-1 font-normal text-ink-faint text-xs";
@@ -32,12 +33,13 @@ export function SheetTable({ sheet, atLeast }: { sheet: SheetShape; atLeast: boo
                 <th scope="row" className={`${edge} left-0 border-line border-r text-right font-mono`}>
                   {number}
                 </th>
-                {numbered(columns.map((_, column) => cells[column] ?? "")).map(({ thing, key }) => (
+                {numbered(spreadCells(cells, columns.length)).map(({ thing: { text, span }, key }) => (
                   <td
                     key={key}
-                    className={`border-line border-b px-2.5 py-1 align-top ${numeric.test(thing) ? "text-right font-mono" : ""}`}
+                    colSpan={span}
+                    className={`border-line border-b px-2.5 py-1 align-top ${numeric.test(text) ? "text-right font-mono" : ""}`}
                   >
-                    <Cell text={thing} />
+                    <Cell text={text} />
                   </td>
                 ))}
               </tr>
@@ -54,7 +56,7 @@ export function SheetTable({ sheet, atLeast }: { sheet: SheetShape; atLeast: boo
 function Cell({ text }: { text: string }) {
   if (text.length <= 40 && !text.includes("\n")) return <span className="whitespace-pre">{text}</span>;
   return (
-    <div className="line-clamp-4 w-72 whitespace-pre-line [overflow-wrap:anywhere]" title={text}>
+    <div className="line-clamp-4 w-48 sm:w-72 whitespace-pre-line [overflow-wrap:anywhere]" title={text}>
       {text}
     </div>
   );

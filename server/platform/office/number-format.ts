@@ -1,7 +1,7 @@
-/** What a cell's format makes of a number; `decimals` is null where it does not say. */
+/** What a cell's format makes of a number; `decimals` are the fewest and the most, null where it does not say. */
 export type NumberFormat = {
   kind: "number" | "percent" | "date" | "time" | "date and time";
-  decimals: number | null;
+  decimals: readonly [fewest: number, most: number] | null;
 };
 export const general: NumberFormat = { kind: "number", decimals: null };
 
@@ -9,7 +9,7 @@ export const general: NumberFormat = { kind: "number", decimals: null };
 function builtIn(id: number): NumberFormat {
   const of = (kind: NumberFormat["kind"], decimals: number | null = null): NumberFormat => ({
     kind,
-    decimals,
+    decimals: decimals === null ? null : [decimals, decimals],
   });
   if (id === 1 || id === 3 || id === 37 || id === 38) return of("number", 0);
   if (id === 2 || id === 4 || id === 39 || id === 40) return of("number", 2);
@@ -37,8 +37,9 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
   if (/m/i.test(pattern)) return { kind: "date", decimals: null };
   // Fractions, exponents and thousands left out are told as the number itself.
   if (!/0/.test(pattern) || /[/e]|[0#],+(?![0#])/i.test(pattern)) return general;
-  const decimals = Math.min(15, /\.([0#?]+)/.exec(pattern)?.[1]?.length ?? 0);
-  return { kind: pattern.includes("%") ? "percent" : "number", decimals };
+  const [, places = ""] = /\.([0#?]{1,15})/.exec(pattern) ?? [];
+  const fewest = places.replace(/[^0]/g, "").length;
+  return { kind: pattern.includes("%") ? "percent" : "number", decimals: [fewest, places.length] };
 }
 
 /** Day 0 of serial dates, so that day 60, which never was, is passed; and that of old Macs. */
@@ -62,9 +63,14 @@ export function formatNumber(
   return kind === "date" || clock === "00:00:00" ? day : `${day} ${short}`;
 }
 
-function rounded(value: number, decimals: number | null): string {
-  if (decimals !== null && Math.abs(value) < 1e15) return value.toFixed(decimals);
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(11)));
+function rounded(value: number, decimals: NumberFormat["decimals"]): string {
+  if (!decimals || Math.abs(value) >= 1e15)
+    return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(11)));
+  const [fewest, most] = decimals;
+  const fixed = value.toFixed(most);
+  let end = fixed.length;
+  while (end > fixed.length - (most - fewest) && fixed[end - 1] === "0") end--;
+  return fixed.slice(0, end).replace(/\.$/, "");
 }
 
 function hours(days: number): string {
