@@ -15,6 +15,9 @@ type Props = {
   onChange: (change: Partial<GoalDraft>) => void;
 };
 
+/** A playbook's words with its blanks as people read them: “Turn ‹file› into a brief”. */
+const blanksShown = (text: string): string => text.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, "‹$1›");
+
 /** Which playbook, and the blanks it wants filled. */
 export function PlaybookFields({ playbooks, failed, draft, errors, onChange }: Props) {
   const chosen = playbooks?.find(({ id }) => id === draft.playbookId);
@@ -22,13 +25,13 @@ export function PlaybookFields({ playbooks, failed, draft, errors, onChange }: P
     <div className="flex flex-col gap-4 border-line border-l-2 pl-4">
       <Field
         label="Playbook"
-        description={chosen?.goal}
+        description={chosen && chosen.goal !== chosen.title ? blanksShown(chosen.goal) : undefined}
         error={failed ?? errors.playbook ?? (playbooks?.length === 0 ? "There is none yet." : undefined)}
       >
         <Select
           options={[
             { value: "", label: playbooks ? "Choose one" : "Reading…" },
-            ...(playbooks ?? []).map(({ id, title }) => ({ value: id, label: title })),
+            ...(playbooks ?? []).map(({ id, title }) => ({ value: id, label: blanksShown(title) })),
           ]}
           value={draft.playbookId ?? ""}
           onChange={(id) => onChange({ playbookId: id || null, parameters: {} })}
