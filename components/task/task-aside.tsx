@@ -1,4 +1,4 @@
-import { money } from "#components/ui/format-number.ts";
+import { fineMoney, money } from "#components/ui/format-number.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { TaskStatus } from "#server/domain/task.ts";
@@ -53,14 +53,16 @@ export function TaskAside({ workspaceId, page, holder }: TaskAsideProps) {
           <TaskLinks workspaceId={workspaceId} tasks={page.dependents} />
         </Section>
       )}
-      <Facts card={card} />
+      <Facts page={page} />
     </aside>
   );
 }
 
-function Facts({ card }: Pick<TaskPage, "card">) {
+function Facts({ page }: { page: TaskPage }) {
+  const { card, coordinationUsd } = page;
   const facts = [
-    { word: "Cost so far", value: money(card.costUsd) },
+    { word: "Agents’ cost", value: money(card.costUsd) },
+    ...(coordinationUsd > 0 ? [{ word: "Its decisions", value: fineMoney(coordinationUsd) }] : []),
     { word: "Created", value: <RelativeTime at={card.createdAt} /> },
     ...(card.deadlineAt ? [{ word: "Deadline", value: <RelativeTime at={card.deadlineAt} /> }] : []),
     ...(card.completedAt ? [{ word: "Completed", value: <RelativeTime at={card.completedAt} /> }] : []),

@@ -66,6 +66,8 @@ export async function readTask(userId: string, taskId: string, db?: Prisma) {
     outputs: task.outputs,
     clocks: task.clocks,
     tokens: task.tokens,
+    /** What the coordinator's decisions about it cost; the agents' own cost is on the card. */
+    coordinationUsd: await coordinationUsd(prisma, taskId),
     attachments: task.attachments.map((file) => ({ ...file, url: `/api/files/${file.fileId}/content` })),
     result: task.result,
     question: task.question,
@@ -103,6 +105,11 @@ export async function readTask(userId: string, taskId: string, db?: Prisma) {
     events: events.map(readEvent),
     excluded: task.excluded.map((one) => ({ ...one, name: nameOf(one.agentId) })),
   };
+}
+
+async function coordinationUsd(prisma: Prisma, taskId: string): Promise<number> {
+  const { _sum } = await prisma.decision.aggregate({ where: { taskId }, _sum: { costUsd: true } });
+  return Number(_sum.costUsd ?? 0);
 }
 
 async function agentNames(prisma: Prisma, workspaceId: string): Promise<Map<string, string>> {
