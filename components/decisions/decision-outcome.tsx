@@ -60,7 +60,7 @@ const Verdict = ({ review }: { review: ReviewProposal["reviews"][number] | null 
 const Result = ({ result }: { result: ConsolidationProposal | null }) =>
   result && (
     <Lines
-      title="Success criteria"
+      title="What it is judged by"
       lines={result.criteria.map(({ criterion, met, evidence }) => ({ criterion, passed: met, evidence }))}
     />
   );

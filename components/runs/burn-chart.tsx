@@ -22,6 +22,8 @@ export function BurnChart({
     clockTime(new Date(Number(at)).toISOString()).slice(0, long < 600_000 ? 8 : 5);
   const spent = points.at(-1)?.usd ?? 0;
   const top = Math.max(spent, forecast ?? 0, limit !== null && limit < spent * 4 ? limit : 0, 0.01) * 1.1;
+  /** With parts of a cent where whole ones would be the same again and again. */
+  const short = (usd: number): string => (top < 0.1 && usd > 0 ? `$${usd.toFixed(3)}` : money(usd));
   return (
     <ResponsiveContainer width="100%" height={160}>
       <AreaChart
@@ -41,7 +43,7 @@ export function BurnChart({
         />
         <YAxis
           domain={[0, top]}
-          tickFormatter={(usd) => money(Number(usd))}
+          tickFormatter={(usd) => short(Number(usd))}
           tick={small}
           stroke="var(--line)"
           width={52}

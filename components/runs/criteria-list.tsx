@@ -1,7 +1,7 @@
 import { LineMark } from "#components/task/line-mark.tsx";
 import type { RunResult } from "#server/domain/run.ts";
 
-/** The success criteria of a run with what is known of each; evidence once the result is there. */
+/** What a run is judged by, with what is known of each; evidence once the result is there. What is no success criterion is a step of the validation, and says so. */
 export function CriteriaList({
   criteria,
   result,
@@ -21,6 +21,7 @@ export function CriteriaList({
             <LineMark line={line && { passed: line.met }} />
             <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
               <p>{criterion}</p>
+              {!criteria.includes(criterion) && <p className="text-ink-faint text-xs">Validation step</p>}
               {line?.evidence && <p className="text-ink-soft text-sm">{line.evidence}</p>}
             </div>
           </li>
@@ -30,13 +31,10 @@ export function CriteriaList({
   );
 }
 
-/** "3 of 4 success criteria met", or how many will be judged. */
+/** "3 of 4 met", or how many will be judged; steps of the validation are counted like criteria, since they are judged like them. */
 export function criteriaWords(criteria: readonly string[], result: RunResult | null): string | null {
   const known = result?.criteria ?? [];
-  if (known.length > 0)
-    return `${known.filter(({ met }) => met).length} of ${known.length} success criteria met`;
+  if (known.length > 0) return `${known.filter(({ met }) => met).length} of ${known.length} met`;
   if (criteria.length === 0) return null;
-  return criteria.length === 1
-    ? "1 success criterion, judged at the end"
-    : `${criteria.length} success criteria, judged at the end`;
+  return `${criteria.length}, judged at the end`;
 }

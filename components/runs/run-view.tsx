@@ -61,7 +61,7 @@ export function RunView({ page, card, tasks, events }: RunPageProps) {
       <div className="grid gap-x-10 gap-y-7 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-7">
           {criteria.length > 0 && (
-            <Section title="Success criteria" id="criteria">
+            <Section title="What it is judged by" id="criteria">
               <CriteriaList criteria={criteria} result={page.result} />
             </Section>
           )}
