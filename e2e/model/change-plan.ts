@@ -1,7 +1,7 @@
 import type { PlanTask } from "#server/domain/plan.ts";
 import { commonWords } from "./common-words.ts";
 
-type Task = Pick<PlanTask, "key" | "title" | "instructions" | "depends_on">;
+type Task = Pick<PlanTask, "key" | "title" | "instructions" | "acceptance" | "depends_on">;
 const add = /\badd (?:a |an |one |another )?(?:task|step)?s?\s*(?:that|which|to|for|about|:)?\s*(.+)/i;
 const remove = /\b(?:remove|drop|leave out|skip|without)\s+(?:the )?(.+?)(?:\s+(?:task|step))?[.!]?\s*$/i;
 
@@ -47,11 +47,12 @@ function revision<T extends Task>(tasks: readonly T[], asked: string): T[] {
     ...withRemark(meant, asked),
     key,
     title: `${meant.title}, revised`,
+    acceptance: [...meant.acceptance, asked],
     depends_on: [meant.key],
   };
   if (meant === last || last.depends_on.length === 0) return [again];
   const check = { ...last, key: freeKey(tasks, "checked"), title: `${last.title}, again` };
-  return [again, { ...check, depends_on: [...last.depends_on, key] }];
+  return [again, { ...check, depends_on: [...last.depends_on, last.key, key] }];
 }
 
 const likeness = (text: string, { key, title }: Task) => commonWords(text, `${key} ${title}`);

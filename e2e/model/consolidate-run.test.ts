@@ -45,6 +45,19 @@ describe("consolidate and assign", () => {
     expect(uncertain).toEqual([]);
   });
 
+  it("lets the task a criterion speaks of be its witness, and the last one where it speaks of none", () => {
+    const success_criteria = ["Everything is readable.", "The brief is short."];
+    const { criteria } = answerCall(
+      "consolidate",
+      { ...facts, success_criteria, validation_steps: [] },
+      texts,
+    );
+    expect(criteria.map(({ evidence }) => evidence)).toEqual([
+      "Page: “One page with charts.”",
+      "Brief: “The brief names NOAA as its source.”",
+    ]);
+  });
+
   it("meets no criterion while a task failed, and says so", () => {
     const tasks = facts.tasks.map((task) => (task.id === "tk_2" ? { ...task, status: "failed" } : task));
     const { criteria, uncertain } = answerCall("consolidate", { ...facts, tasks }, texts);

@@ -1,6 +1,7 @@
 import { cutText } from "#server/domain/cut-text.ts";
 import { ConsolidationProposal } from "#server/domain/proposals.ts";
 import { bestSentence } from "./best-sentence.ts";
+import { commonWords } from "./common-words.ts";
 import { ConsolidateFacts, nameOf } from "./read-facts.ts";
 import { dataOf, type Prompt } from "./read-prompt.ts";
 
@@ -20,7 +21,9 @@ export function consolidateRun(prompt: Prompt): ConsolidationProposal {
       8_000,
     ),
     criteria: [...success_criteria, ...validation_steps].map((criterion) => {
-      const { name, sentence } = bestSentence(criterion, texts);
+      // The task whose title the criterion speaks of is its witness; else the last one, which checks the others.
+      const named = texts.filter(({ name }) => commonWords(criterion, name) > 0);
+      const { name, sentence } = bestSentence(criterion, named.length > 0 ? named : texts.slice(-1));
       const evidence =
         open.length > 0
           ? `Not completed: ${open.map(({ title }) => title).join(", ")}`

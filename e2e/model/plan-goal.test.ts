@@ -105,6 +105,7 @@ describe("plan", () => {
     ]);
     expect(tasks.at(-2)?.depends_on).toEqual(["brief"]);
     expect(tasks.at(-2)?.instructions).toContain("snow");
-    expect(tasks.at(-1)?.depends_on).toContain(tasks.at(-2)?.key);
+    expect(tasks.at(-2)?.acceptance).toContain(asked);
+    expect(tasks.at(-1)?.depends_on).toEqual(expect.arrayContaining(["check", tasks.at(-2)?.key]));
   });
 });
