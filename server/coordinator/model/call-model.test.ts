@@ -9,7 +9,8 @@ import { ModelHttp } from "./model-http.ts";
 
 const server = new BareModelServer();
 const http = new ModelHttp(new AddressGuard([]));
-const quick = { firstMs: 250, idleMs: 200, totalMs: 1_500 };
+/** Clocks that run out only where a test lets one. */
+const patient = { firstMs: 20_000, idleMs: 20_000, totalMs: 20_000 };
 beforeAll(async () => {
   await server.listen();
 });
@@ -21,9 +22,10 @@ afterAll(async () => {
   await server.stop();
 });
 
-const ask = (changes = {}) => callModel(modelQuestion("assign", server.access(), changes), http, quick);
-async function failureOf(changes = {}): Promise<ModelError> {
-  const error: unknown = await ask(changes).catch((thrown: unknown) => thrown);
+const ask = (changes = {}, clocks = {}) =>
+  callModel(modelQuestion("assign", server.access(), changes), http, { ...patient, ...clocks });
+async function failureOf(changes = {}, clocks = {}): Promise<ModelError> {
+  const error: unknown = await ask(changes, clocks).catch((thrown: unknown) => thrown);
   if (!(error instanceof ModelError)) throw new Error(`not a ModelError: ${String(error)}`);
   expect(error.words).not.toContain("sk-secret-of-tests");
   return error;
@@ -64,14 +66,14 @@ test("a server that does not stream is understood too", async () => {
 
 test("a server that never says a word, one that falls silent, and one that never ends: a time-out each, in time", async () => {
   server.answer = () => {};
-  expect(await failureOf()).toMatchObject({
+  expect(await failureOf({}, { firstMs: 250 })).toMatchObject({
     kind: "timeout",
     words: expect.stringMatching(/no sign of life/),
   });
   server.answer = (res) => {
     openStream(res).flushHeaders();
   };
-  expect(await failureOf()).toMatchObject({
+  expect(await failureOf({}, { firstMs: 250 })).toMatchObject({
     kind: "timeout",
     words: expect.stringMatching(/no sign of life/),
   });
@@ -79,13 +81,16 @@ test("a server that never says a word, one that falls silent, and one that never
     openStream(res);
     sayPiece(res, { content: "{" });
   };
-  expect(await failureOf()).toMatchObject({ kind: "timeout", words: expect.stringMatching(/fell silent/) });
+  expect(await failureOf({}, { idleMs: 200 })).toMatchObject({
+    kind: "timeout",
+    words: expect.stringMatching(/fell silent/),
+  });
   server.answer = (res) => {
     openStream(res);
     const beat = setInterval(() => res.write(": still here\n\n"), 50);
     res.on("close", () => clearInterval(beat));
   };
-  expect(await failureOf()).toMatchObject({
+  expect(await failureOf({}, { totalMs: 1_500 })).toMatchObject({
     kind: "timeout",
     words: expect.stringMatching(/did not finish/),
   });
@@ -96,15 +101,15 @@ test("a slow server that gives signs of life is waited for", async () => {
     openStream(res);
     let beats = 0;
     const beat = setInterval(() => {
-      if (beats++ < 8) return res.write(": thinking\n\n");
+      if (beats++ < 9) return res.write(": thinking\n\n");
       clearInterval(beat);
       sayPiece(res, { content: "{}" }, "stop");
       sayEnd(res);
-    }, 80);
+    }, 250);
   };
-  const answer = await ask();
+  const answer = await ask({}, { firstMs: 2_000, idleMs: 2_000 });
   expect(answer.parsed).toEqual({});
-  expect(answer.ms).toBeGreaterThan(quick.firstMs);
+  expect(answer.ms).toBeGreaterThan(2_000);
 });
 
 test("a stream that ends without an end is cut, and so is a connection that breaks", async () => {
@@ -220,7 +225,7 @@ test("an address a workspace set must be public; the operator's own need not", a
       callback(null, [{ address: "127.0.0.1", family: 4 }]),
     ),
   );
-  await expect(callModel(modelQuestion("assign", named), rebound, quick)).rejects.toMatchObject({
+  await expect(callModel(modelQuestion("assign", named), rebound, patient)).rejects.toMatchObject({
     kind: "bad_request",
     words: expect.stringContaining("127.0.0.1"),
   });
@@ -258,7 +263,7 @@ test("the reply is told as it grows, whatever pieces it comes in", async () => {
   await callModel(
     modelQuestion("converse", server.access(), { onWords: (words) => heard.push(words) }),
     http,
-    quick,
+    patient,
   );
   expect(heard.length).toBeGreaterThan(4);
   expect(heard.at(-1)).toBe('Zwölf "tasks"\nare 😀 done');
@@ -295,6 +300,6 @@ test("a listener that throws does not break the call", async () => {
   const onWords = (): never => {
     throw new Error("the page is gone");
   };
-  const answer = await callModel(modelQuestion("converse", server.access(), { onWords }), http, quick);
+  const answer = await callModel(modelQuestion("converse", server.access(), { onWords }), http, patient);
   expect(answer.parsed).toEqual({ reply: "hello" });
 });
