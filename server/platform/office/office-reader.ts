@@ -60,6 +60,8 @@ export class OfficeReader {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: most.heapMb, maxYoungGenerationSizeMb: 32 },
     });
+    // A file under way holds up nobody who stops the server.
+    worker.unref();
     try {
       // An error of the thread, such as having no memory left, is thrown here.
       const [content] = await once(worker, "message", { signal: AbortSignal.timeout(this.#ms) });
