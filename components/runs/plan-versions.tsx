@@ -4,21 +4,16 @@ import { Badge } from "#components/ui/badge.tsx";
 import { isoTime } from "#components/ui/iso-time.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
+import type { RunCard } from "#server/domain/card.ts";
 import { diffPlan } from "#server/domain/diff-plan.ts";
 import { diffWords } from "./diff-words.ts";
 import { PlanChanges } from "./plan-changes.tsx";
+import { RestoreVersion } from "./restore-version.tsx";
 import type { ShownVersion } from "./run-page.ts";
 
 /** The plans a run has had, newest first, each against the one before it. */
-export function PlanVersions({
-  versions,
-  inForce,
-  draft,
-}: {
-  versions: readonly ShownVersion[];
-  inForce: number;
-  draft: number | null;
-}) {
+export function PlanVersions({ run, versions }: { run: RunCard; versions: readonly ShownVersion[] }) {
+  const { planVersion: inForce, draftVersion: draft } = run;
   const [open, setOpen] = useState<number | null>(null);
   const sorted = [...versions].sort((a, b) => b.version - a.version);
   return (
@@ -51,6 +46,7 @@ export function PlanVersions({
                   {one.plan.tasks.length === 1 ? "1 task" : `${one.plan.tasks.length} tasks`}
                 </p>
               )}
+              <RestoreVersion run={run} version={one} />
             </li>
           );
         })}

@@ -66,7 +66,7 @@ export function RunView({ page, card, tasks, events }: RunPageProps) {
             </Section>
           )}
           <RunFeed events={events} titles={titles} title={card.title} />
-          <PlanVersions versions={page.versions} inForce={card.planVersion} draft={card.draftVersion} />
+          <PlanVersions run={card} versions={page.versions} />
         </div>
         <div className="flex min-w-0 flex-col gap-7">
           <RunBurn
