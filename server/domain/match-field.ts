@@ -29,13 +29,13 @@ export function fieldOf(
   vectors?: VectorLookup,
 ): Field {
   const agents = unsorted.toSorted((a, b) => (a.agent.id < b.agent.id ? -1 : 1));
-  const seen = new Map<string, number>();
+  const seen = new Map<ReadProfile, number>();
   const profiles: ReadProfile[] = [];
   const profileOf = agents.map(({ agent }) => {
     const profile = readProfile(agent.profile);
-    const known = seen.get(profile.key);
+    const known = seen.get(profile);
     if (known !== undefined) return known;
-    seen.set(profile.key, profiles.length);
+    seen.set(profile, profiles.length);
     return profiles.push(profile) - 1;
   });
   const records = agents.map(({ agent }) => recordsByKey(agent.record));

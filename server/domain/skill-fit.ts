@@ -15,8 +15,8 @@ type ReadSkill = {
   /** How well it covers what was asked for before (`coverOf`). */
   fits: Map<string, number>;
 };
-/** A profile taken apart for comparing; `key` is the same for profiles that say the same. */
-export type ReadProfile = { key: string; skills: readonly ReadSkill[]; tools: ReadonlySet<string> };
+/** A profile taken apart for comparing. */
+export type ReadProfile = { skills: readonly ReadSkill[]; tools: ReadonlySet<string> };
 
 const descriptionShare = 0.35;
 const descriptionRead = 300;
@@ -48,15 +48,18 @@ function readSkill(skill: Skill): ReadSkill {
 
 /** A row is never changed in place, so what was read of a profile holds as long as the profile is there. */
 const profileMemory = new WeakMap<AgentProfile, ReadProfile>();
-/** Reads a profile once, so that many tasks can be compared with it. */
+const sameProfiles = new Map<string, ReadProfile>();
+/** Reads a profile once, so that many tasks can be compared with it; profiles that say the same are one object. */
 export function readProfile(profile: AgentProfile): ReadProfile {
   const known = profileMemory.get(profile);
   if (known) return known;
-  const read = {
-    key: JSON.stringify([profile.skills, profile.tools]),
+  const key = JSON.stringify([profile.skills, profile.tools]);
+  const read = sameProfiles.get(key) ?? {
     skills: profile.skills.map(readSkill),
     tools: new Set(profile.tools.map(toolKey)),
   };
+  if (sameProfiles.size >= 5_000) sameProfiles.clear();
+  sameProfiles.set(key, read);
   profileMemory.set(profile, read);
   return read;
 }
