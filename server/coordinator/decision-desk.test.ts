@@ -74,7 +74,7 @@ test("a call that hangs is not away yet, and the board says what waits for it", 
 
 test("an answer that comes while its run is held is kept, and applied without another call when the run goes on", async () => {
   const room = await aWorkspace(instance);
-  model.mode.set("slow", { kind: "review", seconds: 1, times: 1 });
+  model.mode.set("slow", { kind: "review", seconds: 3, times: 1 });
   await hire(room);
   const run = await begin(room, 1);
   await until("the call is under way", async () => (await callsOf(run, "review")).length === 1);
@@ -87,9 +87,22 @@ test("an answer that comes while its run is held is kept, and applied without an
   expect((await callsOf(run, "review")).map(({ status }) => status)).toEqual(["applied"]);
 });
 
+test("the same holds for a result that is put together while its run is paused", async () => {
+  const room = await aWorkspace(instance);
+  model.mode.set("slow", { kind: "consolidate", seconds: 3, times: 1 });
+  await hire(room);
+  const run = await begin(room, 1);
+  await until("the call is under way", async () => (await callsOf(run, "consolidate")).length === 1, 20);
+  await run.runs.pause.mutate({ runId: run.id, reason: "lunch" });
+  await until("its answer", async () => (await callsOf(run, "consolidate"))[0]?.status === "answered");
+  await run.runs.resume.mutate({ runId: run.id });
+  await run.reached("in-review");
+  expect((await callsOf(run, "consolidate")).map(({ status }) => status)).toEqual(["applied"]);
+});
+
 test("the same holds for a workspace that is paused", async () => {
   const room = await aWorkspace(instance);
-  model.mode.set("slow", { kind: "review", seconds: 1, times: 1 });
+  model.mode.set("slow", { kind: "review", seconds: 3, times: 1 });
   await hire(room);
   const run = await begin(room, 1);
   await until("the call is under way", async () => (await callsOf(run, "review")).length === 1);

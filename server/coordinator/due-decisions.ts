@@ -62,8 +62,13 @@ function ofRun({ state, evenHeld }: Look, run: Run): Due[] {
   if (asked)
     return [{ kind: "plan", key: `plan:${run.id}:${asked.number}`, ...about, since: new Date(asked.at) }];
   const round = run.result?.verdict?.at ?? run.result?.reportId ?? "first";
-  if (run.status === "consolidating")
-    return [{ kind: "consolidate", key: `consolidate:${run.id}:${round}`, ...about, since: run.updatedAt }];
+  // A run that was held goes on running for a moment; of more work, or of another plan, it is another result.
+  const done = `${run.planVersion}.${run.counts.completed}`;
+  const comes = evenHeld && (run.status === "paused" || run.status === "running");
+  if (run.status === "consolidating" || comes)
+    return [
+      { kind: "consolidate", key: `consolidate:${run.id}:${round}:${done}`, ...about, since: run.updatedAt },
+    ];
   const judged = run.status === "in-review" && run.result && run.result.round <= resultRounds;
   if (modelReviews && judged && run.result)
     return [
