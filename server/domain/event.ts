@@ -55,35 +55,14 @@ export type EventRow = Omit<ClawEvent, "at" | "actor" | "data" | "changes" | "ty
   actorKind: string;
   actorId: string;
   at: Date;
-  /** What no column holds: `changes` and `data`, as `payloadOf` writes them. */
+  /** Canonical JSON of what no column holds: `changes` and `data`. */
   payload: string;
 };
-
-type Told = { taskId: string | null; agentId: string | null; runId: string | null; at: string };
-/** The strings that columns hold already, each with the control character that stands for it in a payload. */
-const signsOf = ({ taskId, agentId, runId, at }: Told): [sign: string, text: string][] =>
-  Object.entries({ "\u0001": taskId, "\u0002": agentId, "\u0003": runId, "\u0004": at }).flatMap(
-    ([sign, told]) => (told === null ? [] : [[sign, JSON.stringify(told)]]),
-  );
-
-/**
- * What the log stores of an event beside its columns: the canonical JSON of `changes` and `data`, in which a whole
- * string that a column holds (the task, the agent, the run, the time) is one control character. JSON escapes control
- * characters inside strings, so nothing else can be taken for one, and `readEvent` gives back exactly what was there.
- */
-export function payloadOf(event: ClawEvent): string {
-  let payload = canonicalJson({ changes: event.changes, data: event.data });
-  for (const [sign, text] of signsOf(event)) payload = payload.replaceAll(text, sign);
-  return payload;
-}
 
 /** Puts an event together from its row; throws a ZodError when its shape is not the contract's. */
 export function readEvent(row: EventRow): ClawEvent {
   const { actorKind, actorId, payload, at, ...facts } = row;
-  let json = payload;
-  for (const [sign, text] of signsOf({ ...facts, at: at.toISOString() }))
-    json = json.replaceAll(sign, () => text);
-  const { changes, data } = JSON.parse(json);
+  const { changes, data } = JSON.parse(payload);
   return parseEvent({
     ...facts,
     at: at.toISOString(),

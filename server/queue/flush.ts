@@ -1,4 +1,4 @@
-import { type ClawEvent, payloadOf } from "#server/domain/event.ts";
+import { type ClawEvent, canonicalJson } from "#server/domain/event.ts";
 import type { Db } from "#server/platform/db.ts";
 import { hotColumns, type Table } from "./rows.ts";
 import type { State } from "./state.ts";
@@ -59,7 +59,7 @@ function eventPart(events: readonly ClawEvent[]): Part {
     taskId: event.taskId,
     agentId: event.agentId,
     runId: event.runId,
-    payload: payloadOf(event),
+    payload: canonicalJson({ changes: event.changes, data: event.data }),
     at: event.at,
   }));
   return {
