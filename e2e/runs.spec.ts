@@ -275,7 +275,10 @@ test("the board says that a run waits for a person, though no task does", async 
   await expect(waiting).toContainText("Compare prices · the plan waits for your yes");
   await waiting.getByRole("link", { name: "Open “Compare prices”" }).click();
   await expect(page.getByRole("heading", { name: "Compare prices", level: 1 })).toBeVisible();
-  await page.goBack();
+  await page.goto("/workspaces");
+  const here = page.getByRole("listitem").filter({ has: page.locator(`a[href="${workspace.path}"]`) });
+  await expect(here).toContainText("1 needs you");
+  await page.goto(workspace.path);
   await expect(waiting).toBeVisible();
   await operator.runs.approve.mutate({ runId: id });
   await expect(waiting, "it is gone as soon as someone decided").toBeHidden();

@@ -6,10 +6,11 @@ import type { WorkspaceRow } from "./workspace-row.ts";
 
 /** One workspace: name, goal, what is going on. The whole card opens it. */
 export function WorkspaceItem({ workspace }: { workspace: WorkspaceRow }) {
-  const { id, name, goal, role, pausedAt, counts, toReview, overdue, unable, agents } = workspace;
+  const { id, name, goal, role, pausedAt, counts, toReview, overdue, unable, runsWaiting, agents } =
+    workspace;
   const number = (...statuses: TaskStatus[]) =>
     statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
-  const needsYou = number("input-required", "failed") + toReview + overdue + unable;
+  const needsYou = number("input-required", "failed") + toReview + overdue + unable + runsWaiting;
   const working = number("assigned", "working");
   return (
     <li className="relative flex min-w-0 flex-col rounded-lg border border-line bg-raised p-4 hover:border-line-strong">

@@ -13,6 +13,7 @@ import { readEvent } from "#server/domain/event.ts";
 import type { Member } from "#server/domain/member.ts";
 import { packBoard } from "#server/domain/pack-board.ts";
 import type { Run } from "#server/domain/run.ts";
+import { waitsForPerson } from "#server/domain/run-waits.ts";
 import type { Task } from "#server/domain/task.ts";
 import { type Workspace, WorkspaceSettings } from "#server/domain/workspace.ts";
 import type { Prisma } from "#server/platform/db.ts";
@@ -49,6 +50,11 @@ export async function listWorkspaces(userId: string, db?: Prisma) {
     where: { workspaceId: { in: ids } },
     _count: true,
   });
+  const open = await prisma.run.findMany({
+    omit: runOmit,
+    where: { workspaceId: { in: ids }, endedAt: null },
+  });
+  const waiting = (open as unknown as Run[]).filter((run) => waitsForPerson(runCardOf(run)));
   return rows.map((row) => {
     const me = members.find((member) => member.workspaceId === row.id);
     const counts = Object.fromEntries(
@@ -73,6 +79,8 @@ export async function listWorkspaces(userId: string, db?: Prisma) {
       overdue: heldAs("assigned") + heldAs("working"),
       /** Tasks none of the agents here can do; without any agent they only wait for one. */
       unable: here.length > 0 ? heldAs("ready") : 0,
+      /** Runs that wait for a plan, a yes, a verdict, or to be let go on. */
+      runsWaiting: waiting.filter((run) => run.workspaceId === id).length,
       agents: here.find(({ status }) => status === "active")?._count ?? 0,
     };
   });
