@@ -251,25 +251,6 @@ test("a withdrawn question ends at once", async () => {
   expect((await failureOf({ signal: withdrawal.signal })).kind).toBe("aborted");
 });
 
-test("the reply is told as it grows, whatever pieces it comes in", async () => {
-  const text = '{"action":"answer","links":[],"reply":"Zwölf \\"tasks\\"\\nare \\ud83d\\ude00 done"}';
-  server.answer = (res) => {
-    openStream(res);
-    for (const piece of text.match(/.{1,5}/gs) ?? []) sayPiece(res, { content: piece });
-    sayPiece(res, {}, "stop");
-    sayEnd(res);
-  };
-  const heard: string[] = [];
-  await callModel(
-    modelQuestion("converse", server.access(), { onWords: (words) => heard.push(words) }),
-    http,
-    patient,
-  );
-  expect(heard.length).toBeGreaterThan(4);
-  expect(heard.at(-1)).toBe('Zwölf "tasks"\nare 😀 done');
-  for (const [at, words] of heard.entries()) expect(words.startsWith(heard[at - 1] ?? "")).toBe(true);
-});
-
 test("nothing is sent but our own headers, whatever the process's environment says", async () => {
   let sent: IncomingHttpHeaders = {};
   server.answer = (res, _body, { headers }) => {
@@ -293,13 +274,4 @@ test("nothing is sent but our own headers, whatever the process's environment sa
   expect(foreign).toEqual([]);
   await ask({ access: server.access({ apiKey: "" }) });
   expect(sent.authorization).toBeUndefined();
-});
-
-test("a listener that throws does not break the call", async () => {
-  server.answer = (res) => sayText(res, '{"reply":"hello"}');
-  const onWords = (): never => {
-    throw new Error("the page is gone");
-  };
-  const answer = await callModel(modelQuestion("converse", server.access(), { onWords }), http, patient);
-  expect(answer.parsed).toEqual({ reply: "hello" });
 });
