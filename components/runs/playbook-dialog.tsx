@@ -12,6 +12,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { notify } from "#components/ui/toast.tsx";
 import type { RunCard } from "#server/domain/card.ts";
+import { blanksShown } from "./blanks-shown.ts";
 
 type Blank = { id: number; name: string; value: string };
 
@@ -37,7 +38,7 @@ function PlaybookForm({ run, onClose }: { run: RunCard; onClose: () => void }) {
   const save = useMutation(
     trpc.playbooks.save.mutationOptions({
       onSuccess: ({ title }) => {
-        notify({ title: `The playbook “${title}” is saved` });
+        notify({ title: `The playbook “${blanksShown(title)}” is saved` });
         void queries.invalidateQueries({ queryKey: trpc.playbooks.list.queryKey() });
         onClose();
       },

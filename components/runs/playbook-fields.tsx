@@ -4,7 +4,9 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { AppRouter } from "#server/doors/trpc/router.ts";
+import { blanksShown } from "./blanks-shown.ts";
 import type { GoalDraft, GoalErrors } from "./goal-draft.ts";
+import { RemovePlaybook } from "./remove-playbook.tsx";
 
 type Playbooks = inferRouterOutputs<AppRouter>["playbooks"]["list"];
 type Props = {
@@ -14,9 +16,6 @@ type Props = {
   errors: GoalErrors;
   onChange: (change: Partial<GoalDraft>) => void;
 };
-
-/** A playbook's words with its blanks as people read them: “Turn ‹file› into a brief”. */
-const blanksShown = (text: string): string => text.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, "‹$1›");
 
 /** Which playbook, and the blanks it wants filled. */
 export function PlaybookFields({ playbooks, failed, draft, errors, onChange }: Props) {
@@ -37,6 +36,13 @@ export function PlaybookFields({ playbooks, failed, draft, errors, onChange }: P
           onChange={(id) => onChange({ playbookId: id || null, parameters: {} })}
         />
       </Field>
+      {chosen && !chosen.builtIn && (
+        <RemovePlaybook
+          key={chosen.id}
+          playbook={{ id: chosen.id, title: blanksShown(chosen.title) }}
+          onRemoved={() => onChange({ playbookId: null, parameters: {} })}
+        />
+      )}
       {chosen?.parameters.map(({ name, description, optional }) => (
         <Field
           key={name}
