@@ -67,7 +67,7 @@ test("a member who has lost the right by the time of the answer is refused", asy
   const { memberId } = (await member.api.workspaces.board.query({ workspaceId: hostile.room.id }))?.me ?? {
     memberId: "",
   };
-  hostile.model.mode.set("slow", { kind: "converse", seconds: 1, times: 1 });
+  hostile.model.mode.set("slow", { kind: "converse", seconds: 3, times: 1 });
   hostile.model.script("converse", {
     action: "create_task",
     reply: "Done.",
