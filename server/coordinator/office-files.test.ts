@@ -70,8 +70,10 @@ test("a verdict rests on what a Word and an Excel file say, bounded, within the 
   expect(JSON.stringify(prompt.facts)).not.toContain("battery life.\\n");
 });
 
-test("what is left of failed work, and what a run has made, is read in Word files too", async () => {
+test("what is left of failed work, what a run has made, and what its result holds, is read in Word files too", async () => {
   const room = await aWorkspace(instance);
+  const { settings } = await instance.owner.workspaces.settings.query({ workspaceId: room.id });
+  await room.set({ coordinator: { ...settings.coordinator, resultReview: "model" } });
   const agent = await room.agent({ skills: ["writing"] });
   const work = { key: "a", title: "Guide", skills: ["writing"], review: "none" as const };
   const plan = { title: "Guides", goal: "A guide", tasks: [work], success_criteria: ["It is there."] };
@@ -97,10 +99,12 @@ test("what is left of failed work, and what a run has made, is read in Word file
 
   const { body } = await agent.upload(second, "whole.docx", wordFile(paragraph("The whole guide.")));
   await agent.post(`/attempts/${second}/submit`, { summary: "done", artifacts: [body.artifact.id] });
-  await until("a result", async () =>
-    (await instance.owner.runs.show.query({ runId: id }))?.card.status === "in-review" ? true : null,
+  await until(
+    "a verdict on the result",
+    async () => (await instance.owner.runs.show.query({ runId: id }))?.result?.verdict?.by === "model",
   );
-  expect(blockOf(askedAbout("consolidate", taskId), "whole.docx")?.text).toBe("The whole guide.");
+  for (const prompt of [askedAbout("consolidate", taskId), askedAbout("review", id)])
+    expect(blockOf(prompt, "whole.docx")?.text).toBe("The whole guide.");
 });
 
 const harmful = {

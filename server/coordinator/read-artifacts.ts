@@ -24,7 +24,7 @@ export type Shown = {
  */
 export async function readArtifacts(
   services: Services,
-  artifacts: readonly ArtifactRef[],
+  artifacts: readonly Omit<ArtifactRef, "attemptNumber">[],
   prefix: string,
   most: number = mostText,
 ): Promise<{ shown: Shown[]; blocks: Block[] }> {

@@ -27,7 +27,7 @@ export const reviewMaker: DecisionMaker<"review"> = {
   kind: "review",
   thinking: true,
   maxTokens: 8_000,
-  promptVersion: "review-3",
+  promptVersion: "review-4",
   batch: 6,
   system: () => systemOf("review", task),
 
