@@ -27,6 +27,8 @@ export async function listTasks(prisma: Prisma, workspaceId: string) {
 /** Everything about one task, for a member of its workspace; null for everyone else. */
 export async function readTask(userId: string, taskId: string, db?: Prisma) {
   const prisma = db ?? (await pagesDb());
+  // Events first: what changes while the rest is read has an event that is not among them, so that it is read again.
+  const events = await prisma.event.findMany({ where: { taskId }, orderBy: { seq: "asc" }, take: 2_000 });
   const row = await prisma.task.findUnique({ where: { id: taskId } });
   const me =
     row &&
@@ -54,7 +56,6 @@ export async function readTask(userId: string, taskId: string, db?: Prisma) {
     orderBy: [{ name: "asc" }, { version: "desc" }],
   });
   const late = await prisma.lateResult.findMany({ where: { taskId }, orderBy: { id: "desc" } });
-  const events = await prisma.event.findMany({ where: { taskId }, orderBy: { seq: "asc" }, take: 2_000 });
   const current = attempts.find((attempt) => attempt.id === task.attemptId) ?? null;
   return {
     card: cardOf(task, current),
