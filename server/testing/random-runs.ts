@@ -8,6 +8,7 @@ import { askForPlan } from "#server/runs/ask-for-plan.ts";
 import { CreateRun, createRun } from "#server/runs/create-run.ts";
 import { discardPlan } from "#server/runs/discard-plan.ts";
 import { editRun } from "#server/runs/edit-run.ts";
+import { failRun } from "#server/runs/fail-run.ts";
 import { pauseRun } from "#server/runs/pause-run.ts";
 import { proposePlan } from "#server/runs/propose-plan.ts";
 import { recordResult } from "#server/runs/record-result.ts";
@@ -37,7 +38,7 @@ function randomPlan(a: number, b: number): OperationsPlan {
       depends_on: i > 0 && b % 3 > 0 ? [chosen[i - 1]] : [],
     })),
     checkpoints: a % 4 === 0 ? [{ after: [chosen[0]], ask: b % 2 === 0 }] : [],
-    abort_conditions: a % 5 === 0 ? [{ kind: b % 2 ? "failed_tasks" : "hours", value: 1 }] : [],
+    abort_conditions: a % 2 === 0 ? [{ kind: b % 2 ? "failed_tasks" : "hours", value: 1 }] : [],
     budget: { attempts: a % 3 === 0 ? 1 + b : null, usd: b % 6 === 5 ? 1 + a : null },
   });
 }
@@ -91,14 +92,14 @@ export const runVerbs: readonly ((work: Work, step: Step, known: Known) => unkno
   onRun((work, runId) => resumeRun(work, { runId })),
   onRun((work, runId) => resumeRun(work, { runId })),
   onRun((work, runId, { b }) => (b % 5 === 0 ? abortRun(work, { runId, reason: "enough" }) : null)),
+  onRun((work, runId, { b }) =>
+    b % 8 === 0 ? failRun(work, { runId, code: "given_up", message: "it is of no use" }) : null,
+  ),
   onRun((work, runId, { a, b }) =>
     editRun(work, { runId, title: `R${b}`, budget: randomPlan(a + 1, b).budget }),
   ),
   onRun((work, runId, _, { owner }) => retryRun(work, { runId, by: owner })),
-  onRun(workOff),
-  onRun(workOff),
-  onRun(workOff),
-  onRun(workOff),
+  ...Array.from({ length: 8 }, () => onRun(workOff)),
   onRun((work, runId) => recordResult(work, { runId, result: aResult })),
   onRun((work, runId, { b }, { owner }) =>
     reviewResult(work, {
