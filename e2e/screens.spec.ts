@@ -209,7 +209,9 @@ test("three hundred agents come fifty at a time, in a page that is light", async
     .getByRole("link", { name: /^[A-Z]\w+ \d\d$/ });
   await expect(names).toHaveCount(50);
   const html = (await answer?.text()) ?? "";
-  const rows = html.slice(0, html.indexOf("<script", html.indexOf("All agents")));
+  // Rows may be streamed before their data or after it.
+  const rows = html.replace(/<script\b.*?<\/script>/gs, "");
+  expect(rows).toContain("All agents");
   expect(rows.length, "characters of HTML without the data").toBeLessThan(200_000);
   await page.getByRole("button", { name: "Show 50 more" }).click();
   await expect(names).toHaveCount(100);
