@@ -38,7 +38,10 @@ async function installWithApt() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await run("apt-get", ["update"], { env });
-  await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
+  const install = ["install", "-y", "--no-install-recommends"];
+  await run("apt-get", [...install, "chromium"], { env });
+  // Some names in the pictures of docs/screens are Chinese: boxes without such a font, which no test minds.
+  await run("apt-get", [...install, "fonts-wqy-zenhei"], { env });
   return findInstalled();
 }
 
