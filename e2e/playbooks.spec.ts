@@ -1,24 +1,5 @@
+import { pricePlan } from "./fixtures/price-plan.ts";
 import { expect, test } from "./fixtures/test.ts";
-
-const plan = `# Compare prices
-
-Goal: A table of prices of three models.
-
-Success criteria:
-
-- three models
-
-## find: Find three models
-
-- skills: research
-- review: none
-
-## table: Put them in a table
-
-- depends_on: find
-- skills: figures
-- review: none
-`;
 
 test("a playbook with its blanks filled becomes a plan", async ({ page, workspace }) => {
   await page.goto(`${workspace.path}/runs/new`);
@@ -40,7 +21,11 @@ test("a plan saved as a playbook is chosen with its blanks, and removed", async 
   workspace,
   operator,
 }) => {
-  const { id } = await operator.runs.create.mutate({ workspaceId: workspace.id, plan, approval: "ask" });
+  const { id } = await operator.runs.create.mutate({
+    workspaceId: workspace.id,
+    plan: pricePlan,
+    approval: "ask",
+  });
   await page.goto(`${workspace.path}/runs/${id}`);
   await page.getByRole("button", { name: "More about the plan" }).click();
   await page.getByRole("menuitem", { name: "Save as playbook…" }).click();

@@ -1,25 +1,6 @@
 import { pressNode } from "./fixtures/press-node.ts";
+import { pricePlan } from "./fixtures/price-plan.ts";
 import { expect, test } from "./fixtures/test.ts";
-
-const plan = `# Compare prices
-
-Goal: A table of prices of three models.
-
-Success criteria:
-
-- three models
-
-## find: Find three models
-
-- skills: research
-- review: none
-
-## table: Put them in a table
-
-- depends_on: find
-- skills: figures
-- review: none
-`;
 
 // A plan that cannot be read is refused, and Chromium notes that in the console.
 test.use({ allowed: /422 \(Unprocessable/ });
@@ -44,7 +25,7 @@ test("a goal with a plan of one's own is edited as text and as graph, approved, 
   await page.getByRole("textbox", { name: "Plan as text" }).fill("# Nothing\n");
   await page.getByRole("button", { name: "Show me the plan" }).click();
   await expect(page.getByRole("alert").filter({ hasText: /Line \d/ }), "the line is named").toBeVisible();
-  await page.getByRole("textbox", { name: "Plan as text" }).fill(plan);
+  await page.getByRole("textbox", { name: "Plan as text" }).fill(pricePlan);
   await page.getByLabel("Money (US dollars)").fill("5");
   await page.getByRole("button", { name: "Show me the plan" }).click();
 
@@ -149,14 +130,18 @@ test("a newer version is told to whoever was editing, and nothing is lost", asyn
   operator,
   isPhone,
 }) => {
-  const { id } = await operator.runs.create.mutate({ workspaceId: workspace.id, plan, approval: "ask" });
+  const { id } = await operator.runs.create.mutate({
+    workspaceId: workspace.id,
+    plan: pricePlan,
+    approval: "ask",
+  });
   await page.goto(`${workspace.path}/runs/${id}`);
   if (isPhone) await page.getByRole("tab", { name: "Text" }).click();
   const text = page.getByRole("textbox", { name: "The plan as text" });
   await expect(text).toHaveValue(/Find three models/);
-  await text.fill(plan.replace("Find three models", "Find nine models"));
+  await text.fill(pricePlan.replace("Find three models", "Find nine models"));
   await expect(page.getByText("not saved")).toBeVisible();
-  const theirs = plan.replace("Put them in a table", "Put them in a chart");
+  const theirs = pricePlan.replace("Put them in a table", "Put them in a chart");
   await operator.runs.savePlan.mutate({ runId: id, baseVersion: 1, plan: theirs });
 
   const conflict = page.getByRole("alert", { name: "A newer version" });
@@ -225,7 +210,7 @@ test("a run whose budget is used up says so, and goes on with a higher one", asy
   agent,
 }) => {
   const mira = await agent({ name: "Mira", skills: ["research", "figures"] });
-  const small = plan.replace("## find", "Budget: 1 attempts\n\n## find");
+  const small = pricePlan.replace("## find", "Budget: 1 attempts\n\n## find");
   const { id } = await operator.runs.create.mutate({
     workspaceId: workspace.id,
     plan: small,
@@ -254,7 +239,11 @@ test("the board says that a run waits for a person, though no task does", async 
   workspace,
   operator,
 }) => {
-  const { id } = await operator.runs.create.mutate({ workspaceId: workspace.id, plan, approval: "ask" });
+  const { id } = await operator.runs.create.mutate({
+    workspaceId: workspace.id,
+    plan: pricePlan,
+    approval: "ask",
+  });
   await page.goto(workspace.path);
   const waiting = page.getByRole("region", { name: "Runs that wait for you" });
   await expect(waiting).toContainText("Compare prices · the plan waits for your yes");

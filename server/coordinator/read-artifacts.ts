@@ -1,11 +1,10 @@
-import type { ArtifactRef } from "#server/domain/task.ts";
 import type { Services } from "#server/open-services.ts";
 import type { Block } from "./decision-maker.ts";
 import { type ReadText, readText } from "./read-text.ts";
 
 /** How much of one artifact a model is shown, in bytes of a text and characters of an office file. */
 const mostText = 60_000;
-const none: ReadText = { text: null, unread: null };
+const linked: ReadText = { text: null, unread: null };
 
 export type Shown = {
   id: string;
@@ -24,7 +23,7 @@ export type Shown = {
  */
 export async function readArtifacts(
   services: Services,
-  artifacts: readonly Omit<ArtifactRef, "attemptNumber">[],
+  artifacts: readonly { id: string }[],
   prefix: string,
   most: number = mostText,
 ): Promise<{ shown: Shown[]; blocks: Block[] }> {
@@ -33,12 +32,14 @@ export async function readArtifacts(
   });
   const shown: Shown[] = [];
   const blocks: Block[] = [];
-  for (const { id, name, version, mediaType, bytes } of artifacts) {
+  for (const { id } of artifacts) {
     const row = rows.find((one) => one.id === id);
-    const { text, unread } = row && !row.url ? await readText(services, row, most) : none;
+    if (!row) continue;
+    const { name, version, mediaType, bytes } = row;
+    const { text, unread } = row.url ? linked : await readText(services, row, most);
     const block = text === null ? null : `${prefix}${blocks.length + 1}`;
     if (text !== null && block)
-      blocks.push({ id: block, origin: `artifact ${id} of ${row?.agentId ?? "a person"}`, name, text });
+      blocks.push({ id: block, origin: `artifact ${id} of ${row.agentId ?? "a person"}`, name, text });
     shown.push({
       id,
       name,

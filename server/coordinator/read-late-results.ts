@@ -1,4 +1,3 @@
-import type { ArtifactRef } from "#server/domain/task.ts";
 import type { Services } from "#server/open-services.ts";
 import type { LateResult } from "#server/queue/rows.ts";
 import type { Block } from "./decision-maker.ts";
@@ -13,9 +12,9 @@ export async function readLateResults(
   const facts: object[] = [];
   const blocks: Block[] = [];
   for (const [i, { id, agentId, kind, payload }] of late.entries()) {
-    const ids = [...(payload.artifacts ?? []), ...(payload.artifactId ? [payload.artifactId] : [])];
-    const rows = await services.prisma.artifact.findMany({ where: { id: { in: ids } } });
-    const files = await readArtifacts(services, rows as unknown as ArtifactRef[], `${prefix}${i + 1}.`);
+    const ids = new Set([...(payload.artifacts ?? []), ...(payload.artifactId ? [payload.artifactId] : [])]);
+    const named = [...ids].map((id) => ({ id }));
+    const files = await readArtifacts(services, named, `${prefix}${i + 1}.`);
     const summary = `${prefix}${i + 1}`;
     blocks.push(...files.blocks, {
       id: summary,

@@ -6,6 +6,7 @@ import { coordinatorAsker } from "../rules-actor.ts";
 import { systemOf } from "../write-prompt.ts";
 import { concludeByRules } from "./conclude-by-rules.ts";
 import { keepResult } from "./keep-result.ts";
+import { criteriaOf } from "./review-of-result.ts";
 import { type StoredReport, storeReport } from "./store-report.ts";
 
 const task = `All work of a run is over. Say in summary, for the person who set the goal, what came out: the answer to the goal first,
@@ -74,7 +75,7 @@ export const consolidateMaker: DecisionMaker<"consolidate"> = {
 
   check: ({ criteria, summary }, [due], state) => {
     const run = due && state.maps.run.get(due.subjectId);
-    const wanted = [...(run?.plan?.success_criteria ?? []), ...(run?.plan?.validation_steps ?? [])];
+    const wanted = run ? criteriaOf(run) : [];
     const problems = wanted
       .filter((criterion) => !criteria.some((one) => one.criterion === criterion))
       .map((criterion) => `criteria: there is none with the exact words “${criterion}”`);

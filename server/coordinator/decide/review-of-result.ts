@@ -27,14 +27,7 @@ export async function resultItem(
   const report = result && (await prisma.artifact.findUnique({ where: { id: result.reportId } }));
   if (!result || !report) return null;
   const text = (await blobs.head(report.sha256, mostReport)).toString("utf8");
-  const rows = await prisma.artifact.findMany({
-    where: { id: { in: result.artifacts.map(({ id }) => id) } },
-  });
-  const refs = result.artifacts.flatMap((one) => {
-    const row = rows.find(({ id }) => id === one.id);
-    return row ? [{ ...one, version: row.version }] : [];
-  });
-  const { shown, blocks } = await readArtifacts(services, refs, `f${i + 1}.`, mostText);
+  const { shown, blocks } = await readArtifacts(services, result.artifacts, `f${i + 1}.`, mostText);
   const item = {
     task_id: run.id,
     title: `Result of “${run.title}”`,

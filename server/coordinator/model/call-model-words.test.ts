@@ -7,7 +7,6 @@ import { ModelHttp } from "./model-http.ts";
 
 const server = new BareModelServer();
 const http = new ModelHttp(new AddressGuard([]));
-const patient = { firstMs: 20_000, idleMs: 20_000, totalMs: 20_000 };
 beforeAll(async () => {
   await server.listen();
 });
@@ -15,6 +14,8 @@ afterAll(async () => {
   await http.close();
   await server.stop();
 });
+const askAloud = (onWords: (words: string) => void) =>
+  callModel(modelQuestion("converse", server.access(), { onWords }), http);
 
 test("the reply is told as it grows, whatever pieces it comes in", async () => {
   const text = '{"action":"answer","links":[],"reply":"Zwölf \\"tasks\\"\\nare \\ud83d\\ude00 done"}';
@@ -25,11 +26,7 @@ test("the reply is told as it grows, whatever pieces it comes in", async () => {
     sayEnd(res);
   };
   const heard: string[] = [];
-  await callModel(
-    modelQuestion("converse", server.access(), { onWords: (words) => heard.push(words) }),
-    http,
-    patient,
-  );
+  await askAloud((words) => heard.push(words));
   expect(heard.length).toBeGreaterThan(4);
   expect(heard.at(-1)).toBe('Zwölf "tasks"\nare 😀 done');
   for (const [at, words] of heard.entries()) expect(words.startsWith(heard[at - 1] ?? "")).toBe(true);
@@ -37,9 +34,8 @@ test("the reply is told as it grows, whatever pieces it comes in", async () => {
 
 test("a listener that throws does not break the call", async () => {
   server.answer = (res) => sayText(res, '{"reply":"hello"}');
-  const onWords = (): never => {
+  const answer = await askAloud(() => {
     throw new Error("the page is gone");
-  };
-  const answer = await callModel(modelQuestion("converse", server.access(), { onWords }), http, patient);
+  });
   expect(answer.parsed).toEqual({ reply: "hello" });
 });
